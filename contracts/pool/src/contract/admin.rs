@@ -1,0 +1,98 @@
+use super::{require_admin, PoolContract, PoolContractArgs, PoolContractClient};
+use crate::errors::PoolError;
+use crate::ops;
+use crate::ops::admin::Setup;
+use crate::storage::instance;
+use crate::types::ReserveConfig;
+use soroban_sdk::{contractimpl, Address, Env, String};
+
+#[contractimpl]
+impl PoolContract {
+    pub fn __constructor(
+        env: Env,
+        admin: Address,
+        name: String,
+        oracle: Address,
+        bstop_rate: u32,
+        max_positions: u32,
+        min_collateral: i128,
+        backstop: Address,
+        backstop_threshold: i128,
+    ) -> Result<(), PoolError> {
+        admin.require_auth();
+        let setup = Setup {
+            admin,
+            name,
+            oracle,
+            bstop_rate,
+            max_positions,
+            min_collateral,
+            backstop,
+            backstop_threshold,
+        };
+        ops::admin::construct(&env, setup)
+    }
+
+    pub fn propose_admin(env: Env, new_admin: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        require_admin(&env)?;
+        instance::set_proposed_admin(&env, &new_admin);
+        Ok(())
+    }
+
+    pub fn accept_admin(env: Env) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let proposed = ops::admin::proposed(&env)?;
+        proposed.require_auth();
+        ops::admin::accept(&env, proposed)
+    }
+
+    pub fn update_pool(
+        env: Env,
+        backstop_take_rate: u32,
+        max_positions: u32,
+        min_collateral: i128,
+    ) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let admin = require_admin(&env)?;
+        ops::admin::update_pool(
+            &env,
+            admin,
+            backstop_take_rate,
+            max_positions,
+            min_collateral,
+        )
+    }
+
+    pub fn queue_set_reserve(
+        env: Env,
+        asset: Address,
+        metadata: ReserveConfig,
+    ) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let admin = require_admin(&env)?;
+        ops::reserve_config::queue(&env, admin, asset, metadata)
+    }
+
+    pub fn cancel_set_reserve(env: Env, asset: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let admin = require_admin(&env)?;
+        ops::reserve_config::cancel(&env, admin, asset)
+    }
+
+    pub fn set_reserve(env: Env, asset: Address) -> Result<u32, PoolError> {
+        instance::extend(&env);
+        ops::reserve_config::set(&env, asset)
+    }
+
+    pub fn update_status(env: Env) -> Result<u32, PoolError> {
+        instance::extend(&env);
+        ops::status::update(&env)
+    }
+
+    pub fn set_status(env: Env, pool_status: u32) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let admin = require_admin(&env)?;
+        ops::status::set_by_admin(&env, admin, pool_status)
+    }
+}

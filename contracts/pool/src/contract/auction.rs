@@ -1,0 +1,61 @@
+use super::{PoolContract, PoolContractArgs, PoolContractClient};
+use crate::errors::PoolError;
+use crate::ops;
+use crate::ops::auction::{AuctionKind, Proposal};
+use crate::storage::instance;
+use crate::types::AuctionData;
+use soroban_sdk::{contractimpl, Address, Env, Vec};
+
+#[contractimpl]
+impl PoolContract {
+    pub fn new_auction(
+        env: Env,
+        auction_type: u32,
+        user: Address,
+        bid: Vec<Address>,
+        lot: Vec<Address>,
+        percent: u32,
+    ) -> Result<AuctionData, PoolError> {
+        instance::extend(&env);
+        let kind = AuctionKind::parse(auction_type)?;
+        let asked = Proposal {
+            user: &user,
+            bid: &bid,
+            lot: &lot,
+            percent,
+        };
+        ops::auction::create(&env, kind, &asked)
+    }
+
+    pub fn create_user_liquidations(
+        env: Env,
+        user: Address,
+        percent: u32,
+    ) -> Result<AuctionData, PoolError> {
+        instance::extend(&env);
+        ops::auction::create_user_liquidations(&env, &user, percent)
+    }
+
+    pub fn create_bad_debt_auction(env: Env) -> Result<AuctionData, PoolError> {
+        instance::extend(&env);
+        ops::auction::create_bad_debt_auction(&env)
+    }
+
+    pub fn create_interest_auction(
+        env: Env,
+        assets: Vec<Address>,
+    ) -> Result<AuctionData, PoolError> {
+        instance::extend(&env);
+        ops::auction::create_interest_auction(&env, &assets)
+    }
+
+    pub fn del_auction(env: Env, auction_type: u32, user: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        ops::auction::delete_stale(&env, auction_type, &user)
+    }
+
+    pub fn bad_debt(env: Env, user: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        ops::bad_debt::bad_debt(&env, &user)
+    }
+}

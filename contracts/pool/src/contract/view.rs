@@ -1,0 +1,42 @@
+use super::{PoolContract, PoolContractArgs, PoolContractClient};
+use crate::errors::PoolError;
+use crate::state::Reserve;
+use crate::storage::{auctions, instance, positions, reserves};
+use crate::types::{self, AuctionData, PoolConfig, Positions};
+use soroban_sdk::{contractimpl, Address, Env, Vec};
+
+#[contractimpl]
+impl PoolContract {
+    pub fn get_config(env: Env) -> Result<PoolConfig, PoolError> {
+        instance::config(&env)
+    }
+
+    pub fn get_admin(env: Env) -> Result<Address, PoolError> {
+        instance::admin(&env)
+    }
+
+    pub fn get_backstop(env: Env) -> Result<Address, PoolError> {
+        instance::backstop(&env)
+    }
+
+    pub fn get_reserve_list(env: Env) -> Vec<Address> {
+        reserves::list(&env)
+    }
+
+    pub fn get_reserve(env: Env, asset: Address) -> Result<types::Reserve, PoolError> {
+        let take_rate = instance::config(&env)?.bstop_rate;
+        Reserve::load(&env, asset, take_rate)?.into_view()
+    }
+
+    pub fn get_positions(env: Env, address: Address) -> Positions {
+        positions::get(&env, &address)
+    }
+
+    pub fn get_auction(
+        env: Env,
+        auction_type: u32,
+        user: Address,
+    ) -> Result<AuctionData, PoolError> {
+        auctions::get(&env, auction_type, &user).ok_or(PoolError::AuctionNotFound)
+    }
+}

@@ -1,0 +1,138 @@
+//! What happened, in the shapes Blend v2's indexers read: `docs/events.md` has the table.
+
+use crate::types::{AuctionData, ReserveConfig};
+use soroban_sdk::{contractevent, Address};
+
+#[contractevent(data_format = "single-value")]
+pub struct SetAdmin {
+    #[topic]
+    pub old_admin: Address,
+    pub new_admin: Address,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct UpdatePool {
+    #[topic]
+    pub admin: Address,
+    pub backstop_take_rate: u32,
+    pub max_positions: u32,
+    pub min_collateral: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct QueueSetReserve {
+    #[topic]
+    pub admin: Address,
+    pub asset: Address,
+    pub metadata: ReserveConfig,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct CancelSetReserve {
+    #[topic]
+    pub admin: Address,
+    pub asset: Address,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct SetReserve {
+    pub asset: Address,
+    pub index: u32,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct SetStatus {
+    pub status: u32,
+}
+
+#[contractevent(topics = ["set_status"], data_format = "single-value")]
+pub struct SetStatusByAdmin {
+    #[topic]
+    pub admin: Address,
+    pub status: u32,
+}
+
+macro_rules! position_event {
+    ($name:ident) => {
+        #[contractevent(data_format = "vec")]
+        pub struct $name {
+            #[topic]
+            pub asset: Address,
+            #[topic]
+            pub from: Address,
+            pub amount: i128,
+            pub shares: i128,
+        }
+    };
+}
+
+position_event!(Supply);
+position_event!(Withdraw);
+position_event!(SupplyCollateral);
+position_event!(WithdrawCollateral);
+position_event!(Borrow);
+position_event!(Repay);
+
+#[contractevent(topics = ["flash_loan"], data_format = "vec")]
+pub struct FlashLoanMade {
+    #[topic]
+    pub asset: Address,
+    #[topic]
+    pub from: Address,
+    #[topic]
+    pub receiver: Address,
+    pub amount: i128,
+    pub shares: i128,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct Gulp {
+    #[topic]
+    pub asset: Address,
+    pub delta: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct NewAuction {
+    #[topic]
+    pub auction_type: u32,
+    #[topic]
+    pub user: Address,
+    pub percent: u32,
+    pub auction: AuctionData,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct FillAuction {
+    #[topic]
+    pub auction_type: u32,
+    #[topic]
+    pub user: Address,
+    pub filler: Address,
+    pub percent: i128,
+    pub filled: AuctionData,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct DeleteAuction {
+    #[topic]
+    pub auction_type: u32,
+    #[topic]
+    pub user: Address,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct BadDebt {
+    #[topic]
+    pub user: Address,
+    #[topic]
+    pub asset: Address,
+    pub shares: i128,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct DefaultedDebt {
+    #[topic]
+    pub asset: Address,
+    pub shares: i128,
+}

@@ -1,0 +1,20 @@
+//! Levee's lending pool.
+//!
+//! One way through the house: `contract` (TTL, auth) -> `state::Session` (load once, accrue) ->
+//! `ops` deciding with `lending-core` -> `Session::commit` (write once) -> `settlement` (tokens).
+#![no_std]
+
+mod contract;
+mod errors;
+mod events;
+mod ops;
+mod settlement;
+mod state;
+mod storage;
+mod types;
+
+pub use contract::{PoolContract, PoolContractClient};
+pub use errors::PoolError;
+pub use events::*;
+pub use storage::keys::{AuctionKey, PoolDataKey};
+pub use types::*;

@@ -1,0 +1,175 @@
+//! An account's collateral against its debt.
+
+use super::{AuctionKind, Proposal};
+use crate::errors::PoolError;
+use crate::ops::bad_debt;
+use crate::state::{Account, Backstop, Session, Side};
+use crate::storage;
+use crate::types::{AuctionData, Positions};
+use lending_core::auction::liquidation::{part_up, Size};
+use lending_core::units::{DebtShares, SupplyShares};
+use soroban_sdk::{Address, Env, Map, Vec};
+
+type Entries = Map<Address, i128>;
+
+/// Bid (dTokens) and lot (bTokens) of a liquidation of `asked.percent` of the chosen positions.
+pub fn quote(
+    session: &mut Session,
+    backstop: &Backstop,
+    asked: &Proposal,
+) -> Result<(Entries, Entries), PoolError> {
+    require_possible(session, backstop, asked)?;
+    let account = Account::load(session.env, asked.user);
+    let health = account.health(session)?;
+    if !health.is_liquidatable() {
+        return Err(PoolError::InvalidLiquidation);
+    }
+    let scale = session.scale()?;
+    let selected = select(session, &account, asked)?;
+    let size = Size::of(&health, &selected.health(session)?, asked.percent, scale)?;
+
+    let sized = scaled(session.env, &selected, &size, scale)?;
+    let mut after = Account {
+        address: account.address,
+        positions: account.positions,
+    };
+    take(&mut after, &sized)?;
+    let whole = size.judge(&health, &after.health(session)?, scale)?;
+    let offered = if whole { selected.positions } else { sized };
+    Ok((
+        by_asset(session, asked.bid, &offered.liabilities)?,
+        by_asset(session, asked.lot, &offered.collateral)?,
+    ))
+}
+
+fn require_possible(
+    session: &Session,
+    backstop: &Backstop,
+    asked: &Proposal,
+) -> Result<(), PoolError> {
+    let env = session.env;
+    if *asked.user == env.current_contract_address() || *asked.user == backstop.address {
+        return Err(PoolError::InvalidLiquidation);
+    }
+    if storage::auctions::exists(env, AuctionKind::UserLiquidation.to_u32(), asked.user) {
+        return Err(PoolError::AuctionInProgress);
+    }
+    if asked.percent == 0 || asked.percent > 100 {
+        return Err(PoolError::InvalidLiquidation);
+    }
+    if asked.lot.len().saturating_add(asked.bid.len()) > session.config.max_positions {
+        return Err(PoolError::MaxPositionsExceeded);
+    }
+    Ok(())
+}
+
+/// The chosen positions in full, as an account of their own.
+fn select(
+    session: &mut Session,
+    account: &Account,
+    asked: &Proposal,
+) -> Result<Account, PoolError> {
+    let env = session.env;
+    let positions = Positions {
+        collateral: Map::new(env),
+        liabilities: Map::new(env),
+        supply: Map::new(env),
+    };
+    let mut selected = Account {
+        address: account.address.clone(),
+        positions,
+    };
+    for asset in asked.bid {
+        let index = session.load(&asset)?;
+        let debt = account.debt(index);
+        if debt <= DebtShares::ZERO {
+            return Err(PoolError::InvalidBid);
+        }
+        selected.add_debt(index, debt)?;
+    }
+    if asked.bid.is_empty() {
+        return Err(PoolError::InvalidBid);
+    }
+    for asset in asked.lot {
+        let index = session.load(&asset)?;
+        let collateral = account.collateral(index);
+        if collateral <= SupplyShares::ZERO {
+            return Err(PoolError::InvalidLot);
+        }
+        selected.add_shares(Side::Collateral, index, collateral)?;
+    }
+    if asked.lot.is_empty() {
+        return Err(PoolError::InvalidLot);
+    }
+    Ok(selected)
+}
+
+/// The sized part of every selected position, rounded up.
+fn scaled(env: &Env, selected: &Account, size: &Size, scale: i128) -> Result<Positions, PoolError> {
+    let part = |balances: &Map<u32, i128>, share: i128| {
+        let mut parts = Map::new(env);
+        for (index, balance) in balances.iter() {
+            parts.set(index, part_up(balance, share, scale)?);
+        }
+        Ok::<_, PoolError>(parts)
+    };
+    Ok(Positions {
+        collateral: part(&selected.positions.collateral, size.lot_share)?,
+        liabilities: part(&selected.positions.liabilities, size.bid_share)?,
+        supply: Map::new(env),
+    })
+}
+
+fn take(account: &mut Account, parts: &Positions) -> Result<(), PoolError> {
+    for (index, shares) in parts.collateral.iter() {
+        account.take_shares(Side::Collateral, index, SupplyShares(shares))?;
+    }
+    for (index, shares) in parts.liabilities.iter() {
+        account.take_debt(index, DebtShares(shares))?;
+    }
+    Ok(())
+}
+
+fn by_asset(
+    session: &mut Session,
+    assets: &Vec<Address>,
+    balances: &Map<u32, i128>,
+) -> Result<Entries, PoolError> {
+    let mut entries = Map::new(session.env);
+    for asset in assets {
+        let index = session.load(&asset)?;
+        let amount = balances
+            .get(index)
+            .ok_or(PoolError::InternalReserveNotFound)?;
+        entries.set(asset, amount);
+    }
+    Ok(entries)
+}
+
+/// Moves the filled collateral and debt from `user` to `filler`. After the `last` fill, debt that
+/// has no collateral left goes to the backstop.
+pub fn fill(
+    session: &mut Session,
+    backstop: &Backstop,
+    filler: &mut Account,
+    user: &Address,
+    filled: &AuctionData,
+    last: bool,
+) -> Result<(), PoolError> {
+    let mut user = Account::load(session.env, user);
+    for (asset, shares) in filled.lot.iter() {
+        let index = session.load_to_change(&asset)?.config.index;
+        user.take_shares(Side::Collateral, index, SupplyShares(shares))?;
+        filler.add_shares(Side::Collateral, index, SupplyShares(shares))?;
+    }
+    for (asset, shares) in filled.bid.iter() {
+        let index = session.load_to_change(&asset)?.config.index;
+        user.take_debt(index, DebtShares(shares))?;
+        filler.add_debt(index, DebtShares(shares))?;
+    }
+    if last {
+        bad_debt::hand_over(session, backstop, &mut user)?;
+    }
+    user.store(session.env);
+    Ok(())
+}

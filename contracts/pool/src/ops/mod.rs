@@ -1,0 +1,26 @@
+//! What the pool does, one file per verb. Each takes a session and decides with `lending-core`.
+
+pub mod admin;
+pub mod auction;
+pub mod bad_debt;
+pub mod borrow;
+pub mod flash_loan;
+pub mod gulp;
+pub mod repay;
+pub mod request;
+pub mod reserve_config;
+pub mod status;
+pub mod submit;
+pub mod supply;
+pub mod withdraw;
+
+use crate::errors::PoolError;
+use soroban_sdk::{Address, Env};
+
+/// The pool cannot act on itself.
+fn require_not_pool(env: &Env, address: &Address) -> Result<(), PoolError> {
+    if *address == env.current_contract_address() {
+        return Err(PoolError::BadRequest);
+    }
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! Tokens in, debt gone. What exceeds the debt is handed back.
+
+use crate::errors::PoolError;
+use crate::events::Repay;
+use crate::state::{Account, Session};
+use lending_core::position;
+use lending_core::units::Underlying;
+use soroban_sdk::Address;
+
+pub fn apply(
+    session: &mut Session,
+    account: &mut Account,
+    asset: &Address,
+    amount: Underlying,
+) -> Result<(), PoolError> {
+    let env = session.env;
+    let reserve = session.load_to_change(asset)?;
+    let index = reserve.config.index;
+    let done = position::repay(&mut reserve.totals, account.debt(index), amount)?;
+    reserve.inflow = reserve.inflow.plus(amount)?;
+    reserve.outflow = reserve.outflow.plus(done.refund)?;
+    account.take_debt(index, done.burned)?;
+
+    let (asset, from) = (asset.clone(), account.address.clone());
+    Repay {
+        asset,
+        from,
+        amount: done.kept.0,
+        shares: done.burned.0,
+    }
+    .publish(env);
+    Ok(())
+}

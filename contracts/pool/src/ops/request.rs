@@ -1,0 +1,115 @@
+//! Wire `Request` to typed action: parsed once, then never checked again.
+
+use super::auction::{self, AuctionKind};
+use super::{borrow, repay, supply, withdraw};
+use crate::errors::PoolError;
+use crate::events::DeleteAuction;
+use crate::state::{Account, Session, Side};
+use crate::storage;
+use crate::types::Request;
+use lending_core::status::Action;
+use lending_core::units::Underlying;
+use soroban_sdk::Vec;
+
+/// What a request asks for. The numbers are Blend v2's.
+enum Kind {
+    Supply(Side),
+    Withdraw(Side),
+    Borrow,
+    Repay,
+    Fill(AuctionKind),
+    CancelLiquidation,
+}
+
+impl Kind {
+    fn parse(request_type: u32) -> Result<Self, PoolError> {
+        match request_type {
+            0 => Ok(Kind::Supply(Side::Supply)),
+            1 => Ok(Kind::Withdraw(Side::Supply)),
+            2 => Ok(Kind::Supply(Side::Collateral)),
+            3 => Ok(Kind::Withdraw(Side::Collateral)),
+            4 => Ok(Kind::Borrow),
+            5 => Ok(Kind::Repay),
+            6 => Ok(Kind::Fill(AuctionKind::UserLiquidation)),
+            7 => Ok(Kind::Fill(AuctionKind::BadDebt)),
+            8 => Ok(Kind::Fill(AuctionKind::Interest)),
+            9 => Ok(Kind::CancelLiquidation),
+            _ => Err(PoolError::BadRequest),
+        }
+    }
+
+    /// What the pool's status must permit.
+    fn gate(&self) -> Option<Action> {
+        match self {
+            Kind::Supply(_) => Some(Action::Supply),
+            Kind::Borrow | Kind::CancelLiquidation => Some(Action::Borrow),
+            Kind::Withdraw(_) | Kind::Repay | Kind::Fill(_) => None,
+        }
+    }
+
+    /// Whether the account's health must be judged at the end.
+    fn risks_health(&self) -> bool {
+        match self {
+            Kind::Withdraw(side) => *side == Side::Collateral,
+            Kind::Fill(kind) => *kind != AuctionKind::Interest,
+            Kind::Borrow | Kind::CancelLiquidation => true,
+            Kind::Supply(_) | Kind::Repay => false,
+        }
+    }
+}
+
+/// Applies every request in order. Returns whether the account's health must be judged at the end.
+pub fn apply_all(
+    session: &mut Session,
+    account: &mut Account,
+    requests: &Vec<Request>,
+) -> Result<bool, PoolError> {
+    let mut judge = false;
+    for request in requests.try_iter() {
+        judge |= apply(
+            session,
+            account,
+            &request.map_err(|_| PoolError::BadRequest)?,
+        )?;
+    }
+    Ok(judge)
+}
+
+fn apply(
+    session: &mut Session,
+    account: &mut Account,
+    request: &Request,
+) -> Result<bool, PoolError> {
+    if request.amount < 0 {
+        return Err(PoolError::NegativeAmount);
+    }
+    let kind = Kind::parse(request.request_type)?;
+    if let Some(action) = kind.gate() {
+        session.require(action)?;
+    }
+    let (address, amount) = (&request.address, Underlying(request.amount));
+    match kind {
+        Kind::Supply(side) => supply::apply(session, account, side, address, amount)?,
+        Kind::Withdraw(side) => withdraw::apply(session, account, side, address, amount)?,
+        Kind::Borrow => borrow::apply(session, account, address, amount)?,
+        Kind::Repay => repay::apply(session, account, address, amount)?,
+        Kind::Fill(kind) => auction::fill(session, account, kind, address, request.amount)?,
+        Kind::CancelLiquidation => cancel_liquidation(session, account)?,
+    }
+    Ok(kind.risks_health())
+}
+
+/// Ends the account's own liquidation. The health check at the end makes sure it deserves that.
+fn cancel_liquidation(session: &Session, account: &Account) -> Result<(), PoolError> {
+    let (env, kind) = (session.env, AuctionKind::UserLiquidation.to_u32());
+    if !storage::auctions::exists(env, kind, &account.address) {
+        return Err(PoolError::BadRequest);
+    }
+    storage::auctions::remove(env, kind, &account.address);
+    DeleteAuction {
+        auction_type: kind,
+        user: account.address.clone(),
+    }
+    .publish(env);
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The pool's status follows the backstop, or the admin within the backstop's limits.
+
+use crate::errors::PoolError;
+use crate::events::{SetStatus, SetStatusByAdmin};
+use crate::state::{Backstop, Session};
+use crate::storage;
+use lending_core::status::PoolStatus;
+use soroban_sdk::{Address, Env};
+
+/// Moves the status where the backstop's deposits and queue put it.
+pub fn update(env: &Env) -> Result<u32, PoolError> {
+    let mut session = Session::new(env, storage::instance::config(env)?);
+    let backstop = Backstop::of(env)?;
+    let deposits = backstop.data();
+    let current = session.status()?;
+    // Where the answer does not depend on it, a dead feed cannot hold the status.
+    let met = current.needs_coverage(deposits.q4w_pct)
+        && backstop.is_met(&mut session, deposits.tokens)?;
+    let next = current.next(deposits.q4w_pct, met)?.to_u32();
+    store(&mut session, next);
+    SetStatus { status: next }.publish(env);
+    Ok(next)
+}
+
+/// Sets the status the admin asks for, if the backstop allows it.
+pub fn set_by_admin(env: &Env, admin: Address, status: u32) -> Result<(), PoolError> {
+    let mut session = Session::new(env, storage::instance::config(env)?);
+    let backstop = Backstop::of(env)?;
+    let deposits = backstop.data();
+    let asked = PoolStatus::from_u32(status)?;
+    asked.require_admin_may_set(deposits.q4w_pct)?;
+    if asked.admin_needs_coverage() && !backstop.is_met(&mut session, deposits.tokens)? {
+        return Err(PoolError::StatusNotAllowed);
+    }
+    store(&mut session, status);
+    SetStatusByAdmin { admin, status }.publish(env);
+    Ok(())
+}
+
+fn store(session: &mut Session, status: u32) {
+    session.config.status = status;
+    storage::instance::set_config(session.env, &session.config);
+}

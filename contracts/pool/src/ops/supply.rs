@@ -1,0 +1,46 @@
+//! Tokens in, supply shares to the account.
+
+use crate::errors::PoolError;
+use crate::events::{Supply, SupplyCollateral};
+use crate::state::{Account, Session, Side};
+use lending_core::position;
+use lending_core::units::Underlying;
+use soroban_sdk::Address;
+
+pub fn apply(
+    session: &mut Session,
+    account: &mut Account,
+    side: Side,
+    asset: &Address,
+    amount: Underlying,
+) -> Result<(), PoolError> {
+    let env = session.env;
+    let reserve = session.load_to_change(asset)?;
+    reserve.require_enabled()?;
+    let minted = position::supply(&mut reserve.totals, amount)?;
+    reserve.inflow = reserve.inflow.plus(amount)?;
+    account.add_shares(side, reserve.config.index, minted)?;
+    reserve
+        .totals
+        .require_supply_at_most(reserve.config.supply_cap)?;
+
+    let (asset, from) = (asset.clone(), account.address.clone());
+    let (amount, shares) = (amount.0, minted.0);
+    match side {
+        Side::Supply => Supply {
+            asset,
+            from,
+            amount,
+            shares,
+        }
+        .publish(env),
+        Side::Collateral => SupplyCollateral {
+            asset,
+            from,
+            amount,
+            shares,
+        }
+        .publish(env),
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! One account's positions in the hands of one call.
+
+use super::Session;
+use crate::errors::PoolError;
+use crate::storage;
+use crate::types::Positions;
+use lending_core::health::Health;
+use lending_core::position;
+use lending_core::units::{DebtShares, SupplyShares};
+use soroban_sdk::{Address, Env, Map};
+
+/// Where supply shares lie.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub enum Side {
+    Supply,
+    Collateral,
+}
+
+pub struct Account {
+    pub address: Address,
+    pub positions: Positions,
+}
+
+impl Account {
+    pub fn load(env: &Env, address: &Address) -> Self {
+        Account {
+            address: address.clone(),
+            positions: storage::positions::get(env, address),
+        }
+    }
+
+    pub fn store(&self, env: &Env) {
+        storage::positions::set(env, &self.address, &self.positions);
+    }
+
+    /// Positions that count towards the pool's limit: debts and collateral.
+    pub fn count(&self) -> u32 {
+        self.positions
+            .liabilities
+            .len()
+            .saturating_add(self.positions.collateral.len())
+    }
+
+    pub fn has_debt(&self) -> bool {
+        !self.positions.liabilities.is_empty()
+    }
+
+    pub fn has_collateral(&self) -> bool {
+        !self.positions.collateral.is_empty()
+    }
+
+    pub fn debt(&self, index: u32) -> DebtShares {
+        DebtShares(self.positions.liabilities.get(index).unwrap_or(0))
+    }
+
+    pub fn collateral(&self, index: u32) -> SupplyShares {
+        self.shares(Side::Collateral, index)
+    }
+
+    pub fn shares(&self, side: Side, index: u32) -> SupplyShares {
+        let balances = match side {
+            Side::Supply => &self.positions.supply,
+            Side::Collateral => &self.positions.collateral,
+        };
+        SupplyShares(balances.get(index).unwrap_or(0))
+    }
+
+    pub fn add_shares(
+        &mut self,
+        side: Side,
+        index: u32,
+        shares: SupplyShares,
+    ) -> Result<(), PoolError> {
+        let after = self.shares(side, index).plus(shares)?;
+        set_balance(self.balances(side), index, after.0);
+        Ok(())
+    }
+
+    pub fn take_shares(
+        &mut self,
+        side: Side,
+        index: u32,
+        shares: SupplyShares,
+    ) -> Result<(), PoolError> {
+        let after = position::take(self.shares(side, index).0, shares.0)?;
+        set_balance(self.balances(side), index, after);
+        Ok(())
+    }
+
+    pub fn add_debt(&mut self, index: u32, shares: DebtShares) -> Result<(), PoolError> {
+        let after = self.debt(index).plus(shares)?;
+        set_balance(&mut self.positions.liabilities, index, after.0);
+        Ok(())
+    }
+
+    pub fn take_debt(&mut self, index: u32, shares: DebtShares) -> Result<(), PoolError> {
+        let after = position::take(self.debt(index).0, shares.0)?;
+        set_balance(&mut self.positions.liabilities, index, after);
+        Ok(())
+    }
+
+    fn balances(&mut self, side: Side) -> &mut Map<u32, i128> {
+        match side {
+            Side::Supply => &mut self.positions.supply,
+            Side::Collateral => &mut self.positions.collateral,
+        }
+    }
+
+    /// Values collateral and debt at the oracle's prices, by ascending reserve index.
+    pub fn health(&self, session: &mut Session) -> Result<Health, PoolError> {
+        let mut health = Health::default();
+        let mut left = self.occupied()?;
+        while left != 0 {
+            let index = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            let by = session.valuation(index)?;
+            let totals = &session.reserve(index)?.totals;
+            let collateral = totals
+                .supply_rate
+                .to_underlying_down(self.collateral(index))?;
+            let debt = self.debt(index);
+            if collateral.0 > 0 {
+                health.add_collateral(&by, collateral)?;
+            }
+            if debt > DebtShares::ZERO {
+                health.add_debt(&by, totals.debt_rate.to_underlying_up(debt)?)?;
+            }
+        }
+        Ok(health)
+    }
+
+    /// A bit for each reserve in which the account has collateral or debt.
+    fn occupied(&self) -> Result<u32, PoolError> {
+        let (collateral, liabilities) = (&self.positions.collateral, &self.positions.liabilities);
+        let mut bits = 0u32;
+        for index in collateral.keys().iter().chain(liabilities.keys().iter()) {
+            bits |= 1u32
+                .checked_shl(index)
+                .ok_or(PoolError::InternalReserveNotFound)?;
+        }
+        Ok(bits)
+    }
+}
+
+/// A balance of zero is not kept.
+fn set_balance(balances: &mut Map<u32, i128>, index: u32, amount: i128) {
+    if amount == 0 {
+        balances.remove(index);
+    } else {
+        balances.set(index, amount);
+    }
+}

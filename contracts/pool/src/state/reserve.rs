@@ -1,0 +1,125 @@
+//! A stored reserve in the hands of one call: accrued on load, written back if touched.
+
+use crate::errors::PoolError;
+use crate::storage;
+use crate::types::{self, ReserveConfig, ReserveData};
+use lending_core::fixed;
+use lending_core::health::Valuation;
+use lending_core::interest::InterestCurve;
+use lending_core::limits::ReserveLimits;
+use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
+use soroban_sdk::{Address, Env};
+
+pub struct Reserve {
+    pub asset: Address,
+    pub config: ReserveConfig,
+    pub totals: lending_core::reserve::Reserve,
+    /// The oracle's price, once fetched.
+    pub price: Option<i128>,
+    /// Is written back at the end.
+    pub touched: bool,
+    /// Was borrowed from: its maximum utilization is checked at the end.
+    pub borrowed: bool,
+    /// Tokens that requests bring into the pool.
+    pub inflow: Underlying,
+    /// Tokens that requests take out of the pool.
+    pub outflow: Underlying,
+}
+
+impl Reserve {
+    /// Loads the reserve and charges interest up to now.
+    pub fn load(env: &Env, asset: Address, take_rate: u32) -> Result<Self, PoolError> {
+        let config = storage::reserves::config(env, &asset)?;
+        let mut totals = totals(&storage::reserves::data(env, &asset)?);
+        totals.accrue(&curve(&config), take_rate, env.ledger().timestamp())?;
+        Ok(Reserve {
+            asset,
+            config,
+            totals,
+            price: None,
+            touched: false,
+            borrowed: false,
+            inflow: Underlying::ZERO,
+            outflow: Underlying::ZERO,
+        })
+    }
+
+    pub fn store(&self, env: &Env) {
+        storage::reserves::set_data(env, &self.asset, &data(&self.totals));
+    }
+
+    pub fn require_enabled(&self) -> Result<(), PoolError> {
+        if self.config.enabled {
+            Ok(())
+        } else {
+            Err(PoolError::ReserveDisabled)
+        }
+    }
+
+    pub fn token_one(&self) -> Result<i128, PoolError> {
+        Ok(fixed::one_with(self.config.decimals)?)
+    }
+
+    /// What turns this reserve's amounts into value, at `price`.
+    pub fn valuation(&self, price: i128) -> Result<Valuation, PoolError> {
+        Ok(Valuation {
+            price,
+            token_one: self.token_one()?,
+            c_factor: self.config.c_factor,
+            l_factor: self.config.l_factor,
+        })
+    }
+
+    pub fn into_view(self) -> Result<types::Reserve, PoolError> {
+        Ok(types::Reserve {
+            scalar: self.token_one()?,
+            data: data(&self.totals),
+            asset: self.asset,
+            config: self.config,
+        })
+    }
+}
+
+pub fn curve(config: &ReserveConfig) -> InterestCurve {
+    InterestCurve {
+        util_target: config.util,
+        r_base: config.r_base,
+        r_one: config.r_one,
+        r_two: config.r_two,
+        r_three: config.r_three,
+        reactivity: config.reactivity,
+    }
+}
+
+pub fn limits(config: &ReserveConfig) -> ReserveLimits {
+    ReserveLimits {
+        decimals: config.decimals,
+        c_factor: config.c_factor,
+        l_factor: config.l_factor,
+        max_util: config.max_util,
+    }
+}
+
+fn totals(data: &ReserveData) -> lending_core::reserve::Reserve {
+    lending_core::reserve::Reserve {
+        supply_rate: SupplyRate(data.b_rate),
+        debt_rate: DebtRate(data.d_rate),
+        rate_modifier: data.ir_mod,
+        supply_shares: SupplyShares(data.b_supply),
+        debt_shares: DebtShares(data.d_supply),
+        backstop_credit: Underlying(data.backstop_credit),
+        last_time: data.last_time,
+    }
+}
+
+pub fn data(totals: &lending_core::reserve::Reserve) -> ReserveData {
+    ReserveData {
+        b_rate: totals.supply_rate.0,
+        b_supply: totals.supply_shares.0,
+        backstop_credit: totals.backstop_credit.0,
+        d_rate: totals.debt_rate.0,
+        d_supply: totals.debt_shares.0,
+        ir_mod: totals.rate_modifier,
+        last_time: totals.last_time,
+    }
+}

@@ -1,0 +1,77 @@
+//! Every read and write of the ledger, by name, with its time to live. The only user of
+//! `env.storage()`.
+//!
+//! No decisions and no defaults beyond "missing means empty".
+#![allow(clippy::disallowed_methods)]
+
+pub mod auctions;
+pub mod instance;
+pub mod keys;
+pub mod positions;
+pub mod reserves;
+
+use soroban_sdk::{Env, IntoVal, TryFromVal, Val};
+
+/// Ledgers a day is counted as.
+const DAY: u32 = 17_280;
+
+/// Time to live of a class of entries, in ledgers: below `threshold` it is extended to `extend_to`.
+#[derive(Clone, Copy)]
+struct Ttl {
+    threshold: u32,
+    extend_to: u32,
+}
+
+const INSTANCE: Ttl = Ttl {
+    threshold: 30 * DAY,
+    extend_to: 31 * DAY,
+};
+const SHARED: Ttl = Ttl {
+    threshold: 45 * DAY,
+    extend_to: 46 * DAY,
+};
+const USER: Ttl = Ttl {
+    threshold: 100 * DAY,
+    extend_to: 120 * DAY,
+};
+const PROPOSAL: Ttl = Ttl {
+    threshold: 10 * DAY,
+    extend_to: 10 * DAY,
+};
+
+/// A persistent entry, kept alive by being read; `None` if it does not exist.
+fn read<K, V>(env: &Env, key: &K, ttl: Ttl) -> Option<V>
+where
+    K: IntoVal<Env, Val>,
+    V: TryFromVal<Env, Val>,
+{
+    let value = env.storage().persistent().get(key)?;
+    env.storage()
+        .persistent()
+        .extend_ttl(key, ttl.threshold, ttl.extend_to);
+    Some(value)
+}
+
+/// Writes a persistent entry and keeps it alive.
+fn write<K, V>(env: &Env, key: &K, value: &V, ttl: Ttl)
+where
+    K: IntoVal<Env, Val>,
+    V: IntoVal<Env, Val>,
+{
+    env.storage().persistent().set(key, value);
+    env.storage()
+        .persistent()
+        .extend_ttl(key, ttl.threshold, ttl.extend_to);
+}
+
+/// Writes a temporary entry and keeps it alive. Reading one never does.
+fn write_temporary<K, V>(env: &Env, key: &K, value: &V, ttl: Ttl)
+where
+    K: IntoVal<Env, Val>,
+    V: IntoVal<Env, Val>,
+{
+    env.storage().temporary().set(key, value);
+    env.storage()
+        .temporary()
+        .extend_ttl(key, ttl.threshold, ttl.extend_to);
+}

@@ -1,0 +1,83 @@
+//! What borrowing costs: a curve of three slopes over utilization, scaled by a modifier that drifts
+//! with the distance from the target.
+
+use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
+
+/// Utilization at which the third slope begins, 7 decimals.
+const KINK: i128 = 9_500_000;
+/// Width of the third slope, 7 decimals.
+const ABOVE_KINK: i128 = FACTOR_ONE - KINK;
+/// Bounds of the rate modifier, 7 decimals.
+const MODIFIER_MAX: i128 = 10 * FACTOR_ONE;
+const MODIFIER_MIN: i128 = FACTOR_ONE / 10;
+
+/// A reserve's interest parameters, 7 decimals each (`reactivity`: per second).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct InterestCurve {
+    pub util_target: u32,
+    pub r_base: u32,
+    pub r_one: u32,
+    pub r_two: u32,
+    pub r_three: u32,
+    pub reactivity: u32,
+}
+
+impl InterestCurve {
+    /// Interest per year at `utilization` and `modifier`, all with 7 decimals. Rounds up: the
+    /// debtor pays the remainder. The slope above the kink is not scaled by the modifier.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn rate_up(&self, utilization: i128, modifier: i128) -> Result<i128, MathError> {
+        let target = i128::from(self.util_target);
+        let base = i128::from(self.r_base);
+        let first = add(base, self.r_one.into())?;
+        if utilization > KINK {
+            let plain = add(first, self.r_two.into())?;
+            let steep = slope_up(sub(utilization, KINK)?, ABOVE_KINK, self.r_three)?;
+            return add(steep, mul_div_up(modifier, plain, FACTOR_ONE)?);
+        }
+        let plain = if utilization <= target {
+            add(slope_up(utilization, target, self.r_one)?, base)?
+        } else {
+            let over = sub(utilization, target)?;
+            add(slope_up(over, sub(KINK, target)?, self.r_two)?, first)?
+        };
+        mul_div_up(plain, modifier, FACTOR_ONE)
+    }
+
+    /// The modifier after `dt_seconds` at `utilization`, 7 decimals: it grows above the target and
+    /// shrinks below it, in proportion to distance and time, within 0.1 and 10. Rounds towards the
+    /// old value.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn next_modifier(
+        &self,
+        modifier: i128,
+        utilization: i128,
+        dt_seconds: u64,
+    ) -> Result<i128, MathError> {
+        let distance = sub(utilization, self.util_target.into())?;
+        let reactivity = i128::from(self.reactivity);
+        let error = distance
+            .checked_mul(dt_seconds.into())
+            .ok_or(MathError::Overflow)?;
+        if distance >= 0 {
+            let step = mul_div_down(error, reactivity, FACTOR_ONE)?;
+            Ok(add(modifier, step)?.min(MODIFIER_MAX))
+        } else {
+            let step = mul_div_up(error, reactivity, FACTOR_ONE)?;
+            Ok(add(modifier, step)?.max(MODIFIER_MIN))
+        }
+    }
+}
+
+/// How much of `rise` has been climbed after `done` of `width`.
+fn slope_up(done: i128, width: i128, rise: u32) -> Result<i128, MathError> {
+    mul_div_up(
+        mul_div_up(done, FACTOR_ONE, width)?,
+        rise.into(),
+        FACTOR_ONE,
+    )
+}

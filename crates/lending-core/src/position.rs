@@ -1,0 +1,140 @@
+//! One account in one reserve: what a supply, withdrawal, loan or repayment does to the account's
+//! balance and to the reserve's totals, together.
+
+use crate::error::LendingError;
+use crate::reserve::Reserve;
+use crate::units::{DebtShares, SupplyShares, Underlying};
+
+/// Shares that left a balance, and the tokens they moved.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Withdrawal {
+    pub burned: SupplyShares,
+    /// Paid out.
+    pub paid: Underlying,
+}
+
+/// Debt shares that were burned, and the tokens that paid for them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Repayment {
+    pub burned: DebtShares,
+    /// Kept by the pool.
+    pub kept: Underlying,
+    /// Offered beyond the debt, to be handed back.
+    pub refund: Underlying,
+}
+
+/// Mints supply shares for `amount`, rounded down. Returns what was minted.
+///
+/// # Errors
+/// `ZeroSupplyMinted`, `Overflow`, `DivisionByZero` at a rate of zero.
+pub fn supply(reserve: &mut Reserve, amount: Underlying) -> Result<SupplyShares, LendingError> {
+    let minted = reserve.supply_rate.to_shares_down(amount)?;
+    if minted <= SupplyShares::ZERO {
+        return Err(LendingError::ZeroSupplyMinted);
+    }
+    reserve.supply_shares = reserve.supply_shares.plus(minted)?;
+    Ok(minted)
+}
+
+/// Burns the shares for `amount`, rounded up; above `balance` the whole balance leaves and is paid
+/// at its worth, rounded down.
+///
+/// # Errors
+/// `ZeroSupplyBurned`, `UtilizationTooHigh` if nothing would be left to pay others, `Overflow`,
+/// `DivisionByZero` at a rate of zero.
+pub fn withdraw(
+    reserve: &mut Reserve,
+    balance: SupplyShares,
+    amount: Underlying,
+) -> Result<Withdrawal, LendingError> {
+    let wanted = reserve.supply_rate.to_shares_up(amount)?;
+    let withdrawal = if wanted > balance {
+        Withdrawal {
+            burned: balance,
+            paid: reserve.supply_rate.to_underlying_down(balance)?,
+        }
+    } else {
+        Withdrawal {
+            burned: wanted,
+            paid: amount,
+        }
+    };
+    if withdrawal.burned <= SupplyShares::ZERO {
+        return Err(LendingError::ZeroSupplyBurned);
+    }
+    reserve.supply_shares = reserve.supply_shares.minus(withdrawal.burned)?;
+    reserve.require_liquidity()?;
+    Ok(withdrawal)
+}
+
+/// Creates debt shares for `amount`, rounded up. Returns what was created. Whether the reserve can
+/// pay is for [`Reserve::require_liquidity`] to say.
+///
+/// # Errors
+/// `ZeroDebtMinted`, `Overflow`, `DivisionByZero` at a rate of zero.
+pub fn borrow(reserve: &mut Reserve, amount: Underlying) -> Result<DebtShares, LendingError> {
+    let minted = reserve.debt_rate.to_shares_up(amount)?;
+    if minted <= DebtShares::ZERO {
+        return Err(LendingError::ZeroDebtMinted);
+    }
+    reserve.debt_shares = reserve.debt_shares.plus(minted)?;
+    Ok(minted)
+}
+
+/// Burns the debt shares that `amount` pays for, rounded down; beyond `balance` the whole debt is
+/// burned at its worth, rounded up, and the rest is a refund.
+///
+/// # Errors
+/// `ZeroDebtBurned`, `NegativeBalance` if the refund were negative, `Overflow`.
+pub fn repay(
+    reserve: &mut Reserve,
+    balance: DebtShares,
+    amount: Underlying,
+) -> Result<Repayment, LendingError> {
+    let paid_for = reserve.debt_rate.to_shares_down(amount)?;
+    let repayment = if paid_for > balance {
+        let kept = reserve.debt_rate.to_underlying_up(balance)?;
+        Repayment {
+            burned: balance,
+            kept,
+            refund: amount.minus(kept)?,
+        }
+    } else {
+        Repayment {
+            burned: paid_for,
+            kept: amount,
+            refund: Underlying::ZERO,
+        }
+    };
+    if repayment.refund < Underlying::ZERO {
+        return Err(LendingError::NegativeBalance);
+    }
+    if repayment.burned <= DebtShares::ZERO {
+        return Err(LendingError::ZeroDebtBurned);
+    }
+    reserve.debt_shares = reserve.debt_shares.minus(repayment.burned)?;
+    Ok(repayment)
+}
+
+/// `balance - amount`, where the balance must cover it.
+///
+/// # Errors
+/// `NegativeBalance`, `Overflow`.
+pub fn take(balance: i128, amount: i128) -> Result<i128, LendingError> {
+    let left = balance.checked_sub(amount).ok_or(LendingError::Overflow)?;
+    if left < 0 {
+        return Err(LendingError::NegativeBalance);
+    }
+    Ok(left)
+}
+
+/// Refuses more positions than `limit`, unless there are no more than before.
+///
+/// # Errors
+/// `TooManyPositions`.
+pub fn require_count(before: u32, after: u32, limit: u32) -> Result<(), LendingError> {
+    if after > before && after > limit {
+        return Err(LendingError::TooManyPositions);
+    }
+    Ok(())
+}

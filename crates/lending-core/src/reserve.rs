@@ -1,0 +1,168 @@
+//! One reserve's totals: accrual, utilization, and the limits on both sides.
+
+use crate::error::LendingError;
+use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE, RATE_ONE};
+use crate::interest::InterestCurve;
+use crate::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
+
+const SECONDS_PER_YEAR: i128 = 31_536_000;
+
+/// The totals of one reserve.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Reserve {
+    pub supply_rate: SupplyRate,
+    pub debt_rate: DebtRate,
+    /// Scales the interest curve, 7 decimals.
+    pub rate_modifier: i128,
+    pub supply_shares: SupplyShares,
+    pub debt_shares: DebtShares,
+    /// Interest that belongs to the backstop and waits to be auctioned.
+    pub backstop_credit: Underlying,
+    /// Unix seconds of the last accrual.
+    pub last_time: u64,
+}
+
+impl Reserve {
+    /// A reserve nobody has used: both rates at par.
+    pub fn new(now: u64) -> Self {
+        Reserve {
+            supply_rate: SupplyRate(RATE_ONE),
+            debt_rate: DebtRate(RATE_ONE),
+            rate_modifier: FACTOR_ONE,
+            supply_shares: SupplyShares::ZERO,
+            debt_shares: DebtShares::ZERO,
+            backstop_credit: Underlying::ZERO,
+            last_time: now,
+        }
+    }
+
+    /// What all suppliers are owed. Rounds down.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn total_supply(&self) -> Result<Underlying, MathError> {
+        self.supply_rate.to_underlying_down(self.supply_shares)
+    }
+
+    /// What all debtors owe. Rounds up.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn total_debt(&self) -> Result<Underlying, MathError> {
+        self.debt_rate.to_underlying_up(self.debt_shares)
+    }
+
+    /// Debt over supply, 7 decimals, rounded up, at most one.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn utilization(&self) -> Result<i128, MathError> {
+        let debt = self.total_debt()?;
+        if debt == Underlying::ZERO {
+            return Ok(0);
+        }
+        let supply = self.total_supply()?;
+        if debt >= supply {
+            return Ok(FACTOR_ONE);
+        }
+        mul_div_up(debt.0, FACTOR_ONE, supply.0)
+    }
+
+    /// Charges interest up to `now`: debtors pay `rate * time` on the debt rate (rounded up), the
+    /// backstop's credit takes `take_rate` (7 decimals, rounded down) of it, suppliers the rest
+    /// (rounded down). Simple interest within one call, compound across calls.
+    ///
+    /// # Errors
+    /// `ClockBackwards`, `Overflow`.
+    pub fn accrue(
+        &mut self,
+        curve: &InterestCurve,
+        take_rate: u32,
+        now: u64,
+    ) -> Result<(), LendingError> {
+        if now == self.last_time {
+            return Ok(());
+        }
+        let dt = now
+            .checked_sub(self.last_time)
+            .ok_or(LendingError::ClockBackwards)?;
+        self.last_time = now;
+        if self.supply_shares == SupplyShares::ZERO {
+            return Ok(());
+        }
+        let utilization = self.utilization()?;
+        if utilization == 0 {
+            return Ok(());
+        }
+        let yearly = curve.rate_up(utilization, self.rate_modifier)?;
+        let years = mul_div_down(dt.into(), RATE_ONE, SECONDS_PER_YEAR)?;
+        let growth = add(RATE_ONE, mul_div_up(years, yearly, FACTOR_ONE)?)?;
+        self.rate_modifier = curve.next_modifier(self.rate_modifier, utilization, dt)?;
+        self.charge(growth, take_rate)?;
+        Ok(())
+    }
+
+    /// Multiplies the debt by `growth` (12 decimals) and splits what that earned.
+    fn charge(&mut self, growth: i128, take_rate: u32) -> Result<(), MathError> {
+        let debt_before = self.total_debt()?;
+        self.debt_rate = DebtRate(mul_div_up(growth, self.debt_rate.0, RATE_ONE)?);
+        let earned = self.total_debt()?.minus(debt_before)?;
+        if earned > Underlying::ZERO {
+            self.share_out(earned, take_rate)?;
+        }
+        Ok(())
+    }
+
+    /// Gives `take_rate` of `earned` to the backstop's credit and the rest to suppliers.
+    pub(crate) fn share_out(&mut self, earned: Underlying, take: u32) -> Result<(), MathError> {
+        let supply_before = self.total_supply()?;
+        let credit = Underlying(mul_div_down(earned.0, take.into(), FACTOR_ONE)?);
+        self.backstop_credit = self.backstop_credit.plus(credit)?;
+        let supply = supply_before.plus(earned)?.minus(credit)?;
+        self.supply_rate = SupplyRate(mul_div_down(supply.0, RATE_ONE, self.supply_shares.0)?);
+        Ok(())
+    }
+
+    /// Refuses a reserve whose supply is lent out entirely.
+    ///
+    /// # Errors
+    /// `UtilizationTooHigh` at 100%; `Overflow`.
+    pub fn require_liquidity(&self) -> Result<(), LendingError> {
+        if self.utilization()? >= FACTOR_ONE {
+            return Err(LendingError::UtilizationTooHigh);
+        }
+        Ok(())
+    }
+
+    /// Refuses utilization above `max` (7 decimals); exactly `max` is allowed.
+    ///
+    /// # Errors
+    /// `UtilizationTooHigh`, `Overflow`.
+    pub fn require_utilization_at_most(&self, max: u32) -> Result<(), LendingError> {
+        if self.utilization()? > i128::from(max) {
+            return Err(LendingError::UtilizationTooHigh);
+        }
+        Ok(())
+    }
+
+    /// Refuses total supply above `cap` (underlying); exactly `cap` is allowed.
+    ///
+    /// # Errors
+    /// `SupplyCapExceeded`, `Overflow`.
+    pub fn require_supply_at_most(&self, cap: i128) -> Result<(), LendingError> {
+        if self.total_supply()?.0 > cap {
+            return Err(LendingError::SupplyCapExceeded);
+        }
+        Ok(())
+    }
+
+    /// Tokens among `balance` that belong to nobody: what is held beyond supply and credit, less
+    /// what is lent. May be negative.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn surplus(&self, balance: i128) -> Result<i128, MathError> {
+        let owed = self.total_supply()?.plus(self.backstop_credit)?;
+        sub(balance, owed.minus(self.total_debt()?)?.0)
+    }
+}

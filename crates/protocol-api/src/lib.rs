@@ -1,0 +1,14 @@
+//! What one Levee contract may ask of another: client traits and the types that travel with them.
+//!
+//! No logic and no storage. Pool, backstop and flash-loan receivers know each other only through
+//! these traits, so none of them depends on another's code. Documentation lives here rather than on
+//! the contracts' own functions, because doc comments there ship in the Wasm.
+#![no_std]
+
+mod backstop;
+mod pool;
+mod receiver;
+
+pub use backstop::{Backstop, BackstopClient, PoolBackstopData};
+pub use pool::{Pool, PoolClient, Positions};
+pub use receiver::{FlashLoanReceiver, FlashLoanReceiverClient};

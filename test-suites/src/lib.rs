@@ -1,0 +1,20 @@
+//! The fixture of Levee's integration suite: a world with real contracts, and the invariants that
+//! must hold in it after every step.
+//!
+//! Contracts run natively, or, if `LEVEE_WASM` names a folder with the built Wasm, as Wasm.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions
+)]
+#![allow(clippy::indexing_slicing)]
+
+pub mod code;
+pub mod invariants;
+pub mod requests;
+pub mod reserves;
+pub mod seed;
+pub mod world;
+
+pub use world::{Setup, World};
