@@ -1,4 +1,5 @@
 //! The interface: extend the instance, authorize, call one operation.
+#![allow(clippy::disallowed_methods)]
 
 use protocol_api::PoolBackstopData;
 use soroban_sdk::{contract, contractimpl, Address, BytesN, Env};
@@ -17,7 +18,7 @@ impl BackstopContract {
         storage::initialize(&env, &backstop_token, &pool_hash);
     }
 
-    /// Deposit `amount` tokens; returns the shares received.
+    // Deposit `amount` tokens; returns the shares received.
     pub fn deposit(
         env: Env,
         from: Address,
@@ -28,7 +29,7 @@ impl BackstopContract {
         ops::deposit::deposit(&env, from, pool_address, amount, 0)
     }
 
-    /// As `deposit`; fails if fewer than `min_shares` would be received.
+    // As `deposit`; fails if fewer than `min_shares` would be received.
     pub fn deposit_min(
         env: Env,
         from: Address,
@@ -40,7 +41,7 @@ impl BackstopContract {
         ops::deposit::deposit(&env, from, pool_address, amount, min_shares)
     }
 
-    /// Queue `amount` shares for withdrawal in 17 days.
+    // Queue `amount` shares for withdrawal in 17 days.
     pub fn queue_withdrawal(
         env: Env,
         from: Address,
@@ -51,7 +52,7 @@ impl BackstopContract {
         ops::queue::queue_withdrawal(&env, from, pool_address, amount)
     }
 
-    /// Take `amount` shares back out of the queue, newest first.
+    // Take `amount` shares back out of the queue, newest first.
     pub fn dequeue_withdrawal(
         env: Env,
         from: Address,
@@ -62,7 +63,7 @@ impl BackstopContract {
         ops::queue::dequeue_withdrawal(&env, from, pool_address, amount)
     }
 
-    /// Withdraw `amount` unlocked shares, oldest first; returns the tokens paid.
+    // Withdraw `amount` unlocked shares, oldest first; returns the tokens paid.
     pub fn withdraw(
         env: Env,
         from: Address,
@@ -73,7 +74,7 @@ impl BackstopContract {
         ops::withdraw::withdraw(&env, from, pool_address, amount, 0)
     }
 
-    /// As `withdraw`; fails if fewer than `min_tokens` would be paid.
+    // As `withdraw`; fails if fewer than `min_tokens` would be paid.
     pub fn withdraw_min(
         env: Env,
         from: Address,
@@ -85,13 +86,13 @@ impl BackstopContract {
         ops::withdraw::withdraw(&env, from, pool_address, amount, min_tokens)
     }
 
-    /// For pools: pay `amount` of the pool's deposits to `to`.
+    // For pools: pay `amount` of the pool's deposits to `to`.
     pub fn draw(env: Env, pool_address: Address, amount: i128, to: Address) -> Result<(), Error> {
         authorize(&env, &pool_address);
         ops::draw::draw(&env, pool_address, amount, to)
     }
 
-    /// For pools: add `amount` tokens of `from`, by its allowance, to the pool's deposits.
+    // For pools: add `amount` tokens of `from`, by its allowance, to the pool's deposits.
     pub fn donate(
         env: Env,
         from: Address,
@@ -110,8 +111,8 @@ impl BackstopContract {
         account.balance
     }
 
-    pub fn pool_data(env: Env, pool_address: Address) -> Result<PoolBackstopData, Error> {
-        let pool = PoolRecord::load(&env, &pool_address);
+    pub fn pool_data(env: Env, pool: Address) -> Result<PoolBackstopData, Error> {
+        let pool = PoolRecord::load(&env, &pool);
         pool.extend(&env);
         Ok(PoolBackstopData {
             q4w_pct: pool.deposits.queued_part_up()?,
@@ -122,11 +123,6 @@ impl BackstopContract {
 
     pub fn backstop_token(env: Env) -> Address {
         storage::backstop_token(&env)
-    }
-
-    /// Hash of the Wasm an address must run to count as a pool.
-    pub fn pool_hash(env: Env) -> BytesN<32> {
-        storage::pool_hash(&env)
     }
 }
 

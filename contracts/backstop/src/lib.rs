@@ -17,5 +17,4 @@ mod types;
 pub use contract::{BackstopContract, BackstopContractClient};
 pub use errors::BackstopContractError;
 pub use events::{Deposit, DequeueWithdrawal, Donate, Draw, QueueWithdrawal, Withdraw};
-pub use storage::{DataKey, PoolUserKey};
 pub use types::{PoolBalance, UserBalance, Q4W};

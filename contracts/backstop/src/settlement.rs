@@ -1,4 +1,5 @@
 //! The only mover of tokens. Nothing moves for an amount of zero.
+#![allow(clippy::disallowed_methods)]
 
 use sep_41_token::TokenClient;
 use soroban_sdk::{Address, Env};

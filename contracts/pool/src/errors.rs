@@ -46,6 +46,7 @@ pub enum PoolError {
     WorthlessCollateral = 1413,
     WorthlessDebt = 1414,
     BackstopPriceUnavailable = 1415,
+    OracleUnavailable = 1416,
 }
 
 impl From<MathError> for PoolError {

@@ -13,7 +13,7 @@ pub use queue::{
     Taken, MAX_QUEUE_ENTRIES, WITHDRAWAL_LOCK_SECONDS,
 };
 
-use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
+use crate::fixed::{add, mul_div_down, sub, MathError, FACTOR_ONE};
 
 /// Shares of every epoch that belong to nobody, for good.
 ///
@@ -108,7 +108,10 @@ impl Deposits {
         if self.shares == 0 {
             return Ok(0);
         }
-        mul_div_up(self.queued, FACTOR_ONE, self.shares)
+        // The ceiling is minus the floor of the negative: one division routine fewer in the Wasm.
+        // Neither sign change can wrap, for queued shares are not negative and not above all shares.
+        let negative = mul_div_down(self.queued.wrapping_neg(), FACTOR_ONE, self.shares)?;
+        Ok(negative.wrapping_neg())
     }
 
     /// Losses took every token. The shares are worth nothing, and stay so whatever comes in later.
@@ -122,11 +125,15 @@ impl Deposits {
     /// # Errors
     /// `NothingMinted`, `Math(Overflow)`.
     pub fn deposit(self, tokens: i128) -> Result<Minted, BackstopError> {
-        let opens_epoch = self.is_wiped_out();
-        let before = if opens_epoch { Self::default() } else { self };
+        // No tokens, no price: nobody has deposited, or losses took everything.
+        let first = self.tokens == 0;
+        let before = if first { Self::default() } else { self };
         let minted = before.to_shares_down(tokens)?;
-        let locked = if before.shares == 0 { LOCKED_SHARES } else { 0 };
-        let shares = sub(minted, locked)?;
+        let shares = if first {
+            sub(minted, LOCKED_SHARES)?
+        } else {
+            minted
+        };
         if shares <= 0 {
             return Err(BackstopError::NothingMinted);
         }
@@ -138,7 +145,7 @@ impl Deposits {
         Ok(Minted {
             deposits,
             shares,
-            opens_epoch,
+            opens_epoch: self.is_wiped_out(),
         })
     }
 

@@ -5,6 +5,8 @@ use crate::interest::InterestCurve;
 
 /// Reserves a pool can list.
 pub const MAX_RESERVES: u32 = 30;
+/// The same, as the length of an array.
+pub const RESERVE_SLOTS: usize = 30;
 /// Seconds between queueing a reserve and setting it, outside setup.
 pub const RESERVE_TIMELOCK_SECONDS: u64 = 604_800;
 /// Most decimals of a token or an oracle.

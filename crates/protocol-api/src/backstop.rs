@@ -15,8 +15,8 @@ pub struct PoolBackstopData {
 /// What a pool may ask of its backstop.
 #[contractclient(name = "BackstopClient")]
 pub trait Backstop {
-    /// Shares, tokens and the queued share of `pool_address`; zeros for a pool without deposits.
-    fn pool_data(env: Env, pool_address: Address) -> PoolBackstopData;
+    /// Shares, tokens and the queued share of `pool`; zeros for a pool without deposits.
+    fn pool_data(env: Env, pool: Address) -> PoolBackstopData;
 
     /// The SEP-41 token in which deposits are held.
     fn backstop_token(env: Env) -> Address;

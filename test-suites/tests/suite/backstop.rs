@@ -9,6 +9,7 @@ mod epochs;
 mod events;
 mod fixture;
 mod golden;
+mod golden_queue;
 mod pool_check;
 mod refusals;
 mod storage;

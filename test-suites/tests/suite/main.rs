@@ -7,4 +7,7 @@
 )]
 #![allow(clippy::indexing_slicing)]
 
+mod backstop;
+mod mocks;
 mod smoke;
+mod tidy;

@@ -1,5 +1,6 @@
 //! One module per verb: check, decide with `lending-core`, write, move tokens, publish.
 
+mod account;
 pub mod deposit;
 pub mod donate;
 pub mod draw;

@@ -1,13 +1,13 @@
 //! Which epoch a pool's deposits are in. Pools that were never wiped out have no entry.
 
 use lending_core::fixed::MathError;
-use soroban_sdk::{Address, Env, IntoVal, Val};
+use soroban_sdk::{Address, Env};
 
-use super::{extend, read, write, DataKey, SHARED};
+use super::{extend, keys, read, write, SHARED};
 
 /// The epoch balances must belong to in order to count.
 pub fn pool_epoch(env: &Env, pool: &Address) -> u32 {
-    let key = key(env, pool);
+    let key = keys::pool_epoch(env, pool);
     match read(env, &key) {
         None => 0,
         Some(epoch) => {
@@ -20,15 +20,11 @@ pub fn pool_epoch(env: &Env, pool: &Address) -> u32 {
 
 /// Leaves every balance of the pool behind.
 pub fn open_next_epoch(env: &Env, pool: &Address) -> Result<u32, MathError> {
-    let key = key(env, pool);
+    let key = keys::pool_epoch(env, pool);
     let epoch = read(env, &key)
         .unwrap_or(0u32)
         .checked_add(1)
         .ok_or(MathError::Overflow)?;
     write(env, &key, &epoch, SHARED);
     Ok(epoch)
-}
-
-fn key(env: &Env, pool: &Address) -> Val {
-    DataKey::PoolEpoch(pool.clone()).into_val(env)
 }

@@ -1,4 +1,6 @@
-use soroban_sdk::{contracttype, Address};
+//! Keys of persistent entries, as host values: each is a symbol and what it is about.
+
+use soroban_sdk::{contracttype, Address, Env, IntoVal, Symbol, Val, Vec};
 
 #[contracttype(export = false)]
 #[derive(Clone)]
@@ -7,14 +9,33 @@ pub struct PoolUserKey {
     pub user: Address,
 }
 
-// Keys of persistent entries. Instance entries have plain symbols, in `instance.rs`.
-#[contracttype(export = false)]
-#[derive(Clone)]
-pub enum DataKey {
-    UserBalance(PoolUserKey),
-    PoolBalance(Address),
-    // Wipe-outs that were followed by a deposit; absent for none.
-    PoolEpoch(Address),
-    // The pool epoch a user balance belongs to; absent for 0.
-    UserEpoch(PoolUserKey),
+pub fn pool_balance(env: &Env, pool: &Address) -> Val {
+    key(env, "PoolBalance", pool.to_val())
+}
+
+/// Wipe-outs that were followed by a deposit; absent for none.
+pub fn pool_epoch(env: &Env, pool: &Address) -> Val {
+    key(env, "PoolEpoch", pool.to_val())
+}
+
+pub fn user_balance(env: &Env, owner: Val) -> Val {
+    key(env, "UserBalance", owner)
+}
+
+/// The pool epoch a user balance belongs to; absent for 0.
+pub fn user_epoch(env: &Env, owner: Val) -> Val {
+    key(env, "UserEpoch", owner)
+}
+
+/// Who owns a user balance: the part of its key both entries of a user share.
+pub fn owner(env: &Env, pool: &Address, user: &Address) -> Val {
+    PoolUserKey {
+        pool: pool.clone(),
+        user: user.clone(),
+    }
+    .into_val(env)
+}
+
+fn key(env: &Env, name: &str, subject: Val) -> Val {
+    Vec::from_array(env, [Symbol::new(env, name).to_val(), subject]).to_val()
 }

@@ -1,9 +1,9 @@
 //! The deposits of one pool, in hand for the length of a call.
 
 use lending_core::backstop::Deposits;
-use soroban_sdk::{Address, Env, IntoVal, Val};
+use soroban_sdk::{Address, Env, Val};
 
-use super::{extend_if_present, read, write, DataKey, SHARED};
+use super::{extend_if_present, keys, read, write, SHARED};
 use crate::types::PoolBalance;
 
 pub struct PoolRecord {
@@ -13,7 +13,7 @@ pub struct PoolRecord {
 
 impl PoolRecord {
     pub fn load(env: &Env, pool: &Address) -> Self {
-        let key = DataKey::PoolBalance(pool.clone()).into_val(env);
+        let key = keys::pool_balance(env, pool);
         let deposits = read::<PoolBalance>(env, &key)
             .map(Deposits::from)
             .unwrap_or_default();

@@ -2,9 +2,9 @@
 //!
 //! A balance of an older epoch reads as empty; writing the record replaces it.
 
-use soroban_sdk::{Address, Env, IntoVal, Val};
+use soroban_sdk::{Address, Env, Val};
 
-use super::{extend_if_present, read, write, DataKey, PoolUserKey, USER};
+use super::{extend_if_present, keys, read, write, USER};
 use crate::types::UserBalance;
 
 pub struct UserRecord {
@@ -16,15 +16,9 @@ pub struct UserRecord {
 
 impl UserRecord {
     pub fn load(env: &Env, pool: &Address, user: &Address, pool_epoch: u32) -> Self {
-        let name = PoolUserKey {
-            pool: pool.clone(),
-            user: user.clone(),
-        };
-        let key = DataKey::UserBalance(name.clone()).into_val(env);
-        let marker = match pool_epoch {
-            0 => None,
-            epoch => Some((DataKey::UserEpoch(name).into_val(env), epoch)),
-        };
+        let owner = keys::owner(env, pool, user);
+        let key = keys::user_balance(env, owner);
+        let marker = (pool_epoch > 0).then(|| (keys::user_epoch(env, owner), pool_epoch));
         let counts = match &marker {
             None => true,
             Some((marker_key, epoch)) => read(env, marker_key) == Some(*epoch),

@@ -24,7 +24,7 @@ pub struct Setup {
 /// Asks the oracle for its decimals, once and for all; the backstop may not exist yet.
 pub fn construct(env: &Env, setup: Setup) -> Result<(), PoolError> {
     limits::require_pool_config(setup.bstop_rate, setup.max_positions, setup.min_collateral)?;
-    let oracle_decimals = oracle::decimals(env, &setup.oracle);
+    let oracle_decimals = oracle::decimals(env, &setup.oracle)?;
     limits::require_pool_constants(setup.backstop_threshold, oracle_decimals)?;
     storage::instance::set_admin(env, &setup.admin);
     storage::instance::set_name(env, &setup.name);

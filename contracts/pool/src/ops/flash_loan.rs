@@ -23,6 +23,7 @@ pub fn flash_loan(
     requests: &Vec<Request>,
 ) -> Result<Positions, PoolError> {
     require_not_pool(env, from)?;
+    require_not_pool(env, &loan.contract)?;
     let mut session = Session::new(env, storage::instance::config(env)?);
     let mut account = Account::load(env, from);
     let positions_before = account.count();

@@ -6,8 +6,11 @@ use sep_40_oracle::{Asset, PriceFeedClient};
 use soroban_sdk::{Address, Env};
 
 /// The feed's decimals. They are read at construction and kept from then on.
-pub fn decimals(env: &Env, oracle: &Address) -> u32 {
-    PriceFeedClient::new(env, oracle).decimals()
+pub fn decimals(env: &Env, oracle: &Address) -> Result<u32, PoolError> {
+    match PriceFeedClient::new(env, oracle).try_decimals() {
+        Ok(Ok(decimals)) => Ok(decimals),
+        _ => Err(PoolError::OracleUnavailable),
+    }
 }
 
 /// Base per token of `asset`, in the oracle's decimals, if it can be used now.

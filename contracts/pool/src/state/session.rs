@@ -7,12 +7,9 @@ use crate::storage;
 use crate::types::{PoolConfig, PoolConstants};
 use lending_core::fixed;
 use lending_core::health::Valuation;
-use lending_core::limits::MAX_RESERVES;
+use lending_core::limits::RESERVE_SLOTS;
 use lending_core::status::{Action, PoolStatus};
 use soroban_sdk::{Address, Env, Vec};
-
-const SLOTS: usize = 30;
-const _: () = assert!(SLOTS == MAX_RESERVES as usize);
 
 pub struct Session<'a> {
     pub env: &'a Env,
@@ -20,7 +17,7 @@ pub struct Session<'a> {
     constants: Option<PoolConstants>,
     list: Option<Vec<Address>>,
     /// By reserve index.
-    reserves: [Option<Reserve>; SLOTS],
+    reserves: [Option<Reserve>; RESERVE_SLOTS],
 }
 
 impl<'a> Session<'a> {
@@ -30,7 +27,7 @@ impl<'a> Session<'a> {
             config,
             constants: None,
             list: None,
-            reserves: [const { None }; SLOTS],
+            reserves: [const { None }; RESERVE_SLOTS],
         }
     }
 

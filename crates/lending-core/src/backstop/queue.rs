@@ -1,6 +1,9 @@
 //! One account's withdrawal queue, one entry at a time. Who walks it, and from which end, is the
 //! contract's choice; what happens to an entry is the same.
 
+#[cfg(test)]
+mod tests;
+
 use super::BackstopError;
 use crate::fixed::{sub, MathError};
 

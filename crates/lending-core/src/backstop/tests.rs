@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
+mod conversions;
+
 use super::*;
 
 const FRESH: Deposits = Deposits {
@@ -26,87 +28,6 @@ fn deposits(shares: i128, tokens: i128, queued: i128) -> Deposits {
         tokens,
         queued,
     }
-}
-
-// Conversions
-
-#[test]
-fn conversions_match_the_golden_vectors() {
-    let to_shares = [
-        ("J1", AT_A_PROFIT, 1234567, 959920),
-        ("J4", FRESH, 1234567, 1234567),
-        ("J5", WIPED_OUT, 1234567, 0),
-    ];
-    for (id, before, tokens, shares) in to_shares {
-        assert_eq!(before.to_shares_down(tokens), Ok(shares), "{id}");
-    }
-    let to_tokens = [
-        ("J2", AT_A_PROFIT, 40000, 51444),
-        ("J3", AT_A_PROFIT, 80321, 103302),
-        ("J4", FRESH, 1234567, 0),
-        ("J5", WIPED_OUT, 1234567, 0),
-    ];
-    for (id, before, shares, tokens) in to_tokens {
-        assert_eq!(before.to_tokens_down(shares), Ok(tokens), "{id}");
-    }
-}
-
-#[test]
-fn tokens_that_are_not_queued_are_what_the_queued_shares_leave() {
-    let queued = AT_A_PROFIT.to_tokens_down(AT_A_PROFIT.queued).unwrap();
-    assert_eq!(AT_A_PROFIT.tokens - queued, 51857, "J28");
-}
-
-#[test]
-fn conversions_are_exact_where_the_product_exceeds_128_bits() {
-    let huge = 10i128.pow(30);
-    let even = deposits(huge, huge, 0);
-    assert_eq!(even.to_shares_down(huge - 7), Ok(huge - 7));
-    assert_eq!(even.to_tokens_down(huge - 7), Ok(huge - 7));
-}
-
-#[test]
-fn a_result_beyond_128_bits_is_an_overflow() {
-    let dear = deposits(i128::MAX, 1, 0);
-    assert_eq!(dear.to_shares_down(2), Err(OVERFLOW));
-    assert_eq!(deposits(1, i128::MAX, 0).to_tokens_down(2), Err(OVERFLOW));
-}
-
-#[test]
-fn conversion_there_and_back_never_gains() {
-    for shares in [1, 2, 3, 1_000, 80_321, 999_983] {
-        for tokens in [1, 2, 7, 103_302, 1_000_003] {
-            let before = deposits(shares, tokens, 0);
-            for amount in [1, 2, 5, 1_001, 50_000, 7_654_321] {
-                let minted = before.to_shares_down(amount).unwrap();
-                let after = deposits(shares + minted, tokens + amount, 0);
-                assert!(
-                    after.to_tokens_down(minted).unwrap() <= amount,
-                    "{before:?} {amount}"
-                );
-            }
-        }
-    }
-}
-
-// Queued part
-
-#[test]
-fn queued_part_matches_the_golden_vectors() {
-    let cases = [
-        ("J6", deposits(1500000000, 2500000000, 500000000), 3333334),
-        ("J7", deposits(1000000000, 0, 0), 0),
-        ("J13", deposits(40_000_0000000, 0, 20_000_0000000), 5000000),
-        ("no shares", FRESH, 0),
-    ];
-    for (id, before, part) in cases {
-        assert_eq!(before.queued_part_up(), Ok(part), "{id}");
-    }
-}
-
-#[test]
-fn a_single_queued_share_is_not_rounded_away() {
-    assert_eq!(deposits(10i128.pow(20), 1, 1).queued_part_up(), Ok(1));
 }
 
 // Deposits and epochs
@@ -263,94 +184,6 @@ fn withdraw_above_what_is_queued_or_there_is_refused() {
         deposits(10, 10, 20).withdraw(11),
         Err(BackstopError::NotEnoughFunds)
     );
-}
-
-// One account's queue
-
-#[test]
-fn an_entry_gives_what_it_has() {
-    let cases = [
-        (
-            "larger: reduced",
-            125,
-            25,
-            Taken {
-                entry_left: 100,
-                still_wanted: 0,
-            },
-        ),
-        (
-            "equal: gone, walk ends",
-            125,
-            125,
-            Taken {
-                entry_left: 0,
-                still_wanted: 0,
-            },
-        ),
-        (
-            "smaller: gone, walk goes on",
-            125,
-            126,
-            Taken {
-                entry_left: 0,
-                still_wanted: 1,
-            },
-        ),
-        (
-            "zero entry, nothing wanted",
-            0,
-            0,
-            Taken {
-                entry_left: 0,
-                still_wanted: 0,
-            },
-        ),
-        (
-            "nothing wanted",
-            125,
-            0,
-            Taken {
-                entry_left: 125,
-                still_wanted: 0,
-            },
-        ),
-        (
-            "zero entry",
-            0,
-            7,
-            Taken {
-                entry_left: 0,
-                still_wanted: 7,
-            },
-        ),
-    ];
-    for (case, entry, wanted, taken) in cases {
-        assert_eq!(take_from_entry(entry, wanted), taken, "{case}");
-    }
-}
-
-#[test]
-fn an_entry_unlocks_17_days_after_it_was_queued_and_in_that_second() {
-    let unlocks_at = unlock_time(1_000).unwrap();
-    assert_eq!(unlocks_at, 1_000 + 17 * 24 * 60 * 60);
-    assert!(!is_unlocked(unlocks_at, unlocks_at - 1));
-    assert!(is_unlocked(unlocks_at, unlocks_at));
-    assert_eq!(unlock_time(u64::MAX), Err(OVERFLOW));
-}
-
-#[test]
-fn the_queue_holds_20_entries() {
-    assert_eq!(require_room_in_queue(19), Ok(()));
-    assert_eq!(require_room_in_queue(20), Err(BackstopError::QueueFull));
-}
-
-#[test]
-fn more_shares_than_an_account_has_are_refused() {
-    assert_eq!(take_free(10, 10), Ok(0));
-    assert_eq!(take_free(10, 11), Err(BackstopError::NotEnoughShares));
-    assert_eq!(require_all_taken(0), Ok(()));
-    assert_eq!(require_all_taken(1), Err(BackstopError::NotEnoughShares));
 }
 
 // Attacks

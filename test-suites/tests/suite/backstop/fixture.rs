@@ -90,9 +90,6 @@ impl StubPool {
     }
 }
 
-/// Refusals of the host, of the token included, that carry no code of the backstop.
-pub const HOST: u32 = u32::MAX;
-
 type Tried = Result<
     Result<(), soroban_sdk::ConversionError>,
     Result<soroban_sdk::Error, soroban_sdk::InvokeError>,
@@ -101,10 +98,9 @@ type Tried = Result<
 fn code(result: Tried) -> u32 {
     match result {
         Ok(_) => 0,
-        Err(Ok(error)) if error.is_type(soroban_sdk::xdr::ScErrorType::Contract) => {
-            error.get_code()
-        }
-        Err(_) => HOST,
+        Err(error) => error
+            .expect("a contract's error, not the host's")
+            .get_code(),
     }
 }
 

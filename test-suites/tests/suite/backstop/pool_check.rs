@@ -4,7 +4,7 @@ use backstop::{BackstopContract, BackstopContractClient, BackstopContractError a
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{Address, BytesN};
 
-use super::fixture::{native_hash, Fixture, StubPool, ONE};
+use super::fixture::{Fixture, StubPool, ONE};
 
 /// Addresses that are no pools, each in its own way.
 fn impostors(f: &Fixture) -> [(&'static str, Address); 5] {
@@ -76,6 +76,7 @@ fn j25_withdraw_from_what_is_no_pool_is_refused_without_a_trap() {
 fn withdraw_while_the_pool_is_calling_is_refused_without_a_trap() {
     let f = Fixture::new();
     let user = f.user(ONE);
+    f.env.mock_all_auths_allowing_non_root_auth();
     f.deposit(&user, ONE);
     assert_eq!(
         f.pool.withdraw_within(&user, &1),
@@ -106,8 +107,6 @@ fn a_contract_with_other_code_is_no_pool() {
         other.try_withdraw(&user, &pool, &ONE),
         Err(Ok(Error::PoolUnreachable))
     );
-    assert_eq!(other.pool_hash(), other_hash);
-    assert_eq!(f.backstop.pool_hash(), native_hash(&f.env));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use backstop::BackstopContractError as Error;
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::Address;
 
-use super::fixture::{Fixture, HOST, LOCK, LOCKED, ONE};
+use super::fixture::{Fixture, LOCK, LOCKED, ONE};
 
 #[test]
 fn codes_have_the_numbers_clients_know() {
@@ -204,11 +204,21 @@ fn a_refusal_of_the_token_comes_first_and_leaves_nothing_behind() {
     let user = f.user(5 * ONE);
     f.deposit(&user, 2 * ONE);
     let before = (f.totals(), f.balance(&user));
-    let no_tokens = f.backstop.try_deposit(&user, &f.pool.address, &(4 * ONE));
-    assert!(no_tokens.unwrap_err().is_err());
-    let no_tokens_and_overflow = f.backstop.try_deposit(&user, &f.pool.address, &i128::MAX);
-    assert!(no_tokens_and_overflow.unwrap_err().is_err());
-    assert_eq!(f.pool.donate(&user, &(4 * ONE)), HOST);
+    // The token's own codes come through: 10 is a balance too small.
+    let no_tokens = Err(Ok(Error::BalanceError));
+    let (b, pool) = (&f.backstop, &f.pool.address);
+    assert_eq!(b.try_deposit(&user, pool, &(4 * ONE)), no_tokens);
+    assert_eq!(
+        b.try_deposit(&user, pool, &i128::MAX),
+        no_tokens,
+        "before overflow"
+    );
+    assert_eq!(
+        b.try_deposit_min(&user, pool, &(4 * ONE), &i128::MAX),
+        no_tokens,
+        "before bound"
+    );
+    assert_eq!(f.pool.donate(&user, &(4 * ONE)), 10);
     assert_eq!((f.totals(), f.balance(&user)), before);
 }
 

@@ -65,8 +65,9 @@ fn balances_have_exactly_the_fields_clients_read() {
     ];
     assert_eq!(stored, symbols(env, &fields));
 
+    // Every contract's entries are listed: two more are the token's balances.
     let all = env.as_contract(&f.backstop.address, || env.storage().persistent().all());
-    assert_eq!(all.len(), 2, "and nothing else");
+    assert_eq!(all.len(), 2 + 2, "and nothing else");
 }
 
 #[test]
@@ -111,13 +112,16 @@ fn res_01_a_write_extends_what_it_writes() {
     f.deposit(&user, ONE);
     assert_eq!(ttls(&f, &user), (535_680, 794_880, 2_073_600));
 
-    // Just short of every threshold nothing is extended, just past it everything is.
+    // Nothing is extended above its threshold, everything at it.
+    f.env.ledger().set_sequence_number(1_000 + 17_279);
+    f.queue(&user, 1);
+    assert_eq!(ttls(&f, &user), (518_401, 777_601, 2_073_600 - 17_279));
     f.env.ledger().set_sequence_number(1_000 + 17_280);
     f.queue(&user, 1);
-    assert_eq!(ttls(&f, &user), (518_400, 777_600, 2_073_600 - 17_280));
-    f.env.ledger().set_sequence_number(1_000 + 17_281);
+    assert_eq!(ttls(&f, &user), (535_680, 794_880, 2_073_600 - 17_280));
+    f.env.ledger().set_sequence_number(1_000 + 345_600);
     f.queue(&user, 1);
-    assert_eq!(ttls(&f, &user), (535_680, 794_880, 2_073_600 - 17_281));
+    assert_eq!(ttls(&f, &user).2, 2_073_600);
 }
 
 #[test]

@@ -83,7 +83,11 @@ pub fn fill(
         settlement::draw(session.env, backstop, Underlying(amount), &filler.address);
     }
     if last {
-        default_if_exhausted(session, backstop, &mut holder)?;
+        match default_if_exhausted(session, backstop, &mut holder) {
+            // A dead feed must not hold up the fill: `bad_debt` can default when it is back.
+            Ok(_) | Err(PoolError::BackstopPriceUnavailable) => {}
+            Err(error) => return Err(error),
+        }
     }
     holder.store(session.env);
     Ok(())

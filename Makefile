@@ -1,0 +1,46 @@
+# Every task of the project, one line each. `make` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-wasm wasm size wasm-target fmt fmt-check lint doc check clean
+
+CARGO := cargo
+DEMO_ARGS ?=
+
+help: ## List the tasks
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+demo: ## Build the Wasm and tell the life of a pool on it (DEMO_ARGS=--json for machines)
+	@scripts/build-wasm.sh >&2
+	@$(CARGO) run --locked --quiet -p demo -- $(DEMO_ARGS)
+
+test: ## Run every test natively; needs no Wasm
+	$(CARGO) test --locked --workspace
+
+test-wasm: wasm ## Run the integration suite against the built Wasm
+	LEVEE_WASM=$(CURDIR)/target/wasm $(CARGO) test --locked -p test-suites
+
+wasm: ## Build the contracts' Wasm into target/wasm
+	@scripts/build-wasm.sh
+
+size: wasm ## Print each contract's bytes and SHA-256
+	@scripts/wasm-size.sh
+
+wasm-target: ## Install the Wasm target into the active Rust toolchain (asks rustup)
+	@scripts/wasm-target.sh
+
+fmt: ## Format the code
+	$(CARGO) fmt --all
+
+fmt-check:
+	$(CARGO) fmt --all --check
+
+lint: ## Clippy with warnings as errors, and the layering rules of contracts/clippy.toml
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+doc: ## Build the documentation, warnings as errors
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps --document-private-items
+
+check: ## What CI runs
+	@bash .ci/run
+
+clean: ## Remove everything built
+	$(CARGO) clean

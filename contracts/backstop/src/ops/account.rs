@@ -1,0 +1,71 @@
+//! A pool's deposits and one account's part in them: what queueing and withdrawing change together.
+
+use lending_core::backstop::{is_unlocked, require_all_taken, take_from_entry, BackstopError};
+use soroban_sdk::{Address, Env, Vec};
+
+use crate::errors::BackstopContractError as Error;
+use crate::storage::{self, PoolRecord, UserRecord};
+use crate::types::Q4W;
+
+pub struct Account {
+    pub pool: PoolRecord,
+    pub user: UserRecord,
+}
+
+impl Account {
+    pub fn load(env: &Env, pool_address: &Address, user: &Address) -> Self {
+        let epoch = storage::pool_epoch(env, pool_address);
+        Self {
+            pool: PoolRecord::load(env, pool_address),
+            user: UserRecord::load(env, pool_address, user, epoch),
+        }
+    }
+
+    pub fn store(&self, env: &Env) {
+        self.user.store(env);
+        self.pool.store(env);
+    }
+}
+
+/// The end of a queue from which shares are taken.
+#[derive(Clone, Copy)]
+pub enum End {
+    /// What stays queued is what has waited longest.
+    Newest,
+    /// Only entries that are unlocked at the given unix second. The queue is sorted by unlock time,
+    /// so the first locked entry ends the search.
+    Oldest(u64),
+}
+
+pub fn take_from_queue(queue: &mut Vec<Q4W>, amount: i128, end: End) -> Result<(), Error> {
+    let mut wanted = amount;
+    while let Some(newest) = queue.len().checked_sub(1) {
+        let index = match end {
+            End::Newest => newest,
+            End::Oldest(_) => 0,
+        };
+        let Some(entry) = queue.get(index) else { break };
+        if let End::Oldest(now) = end {
+            if !is_unlocked(entry.exp, now) {
+                return Err(BackstopError::StillLocked.into());
+            }
+        }
+        let taken = take_from_entry(entry.amount, wanted);
+        wanted = taken.still_wanted;
+        if taken.entry_left > 0 {
+            queue.set(
+                index,
+                Q4W {
+                    amount: taken.entry_left,
+                    exp: entry.exp,
+                },
+            );
+            break;
+        }
+        queue.remove(index);
+        if wanted == 0 {
+            break;
+        }
+    }
+    Ok(require_all_taken(wanted)?)
+}
