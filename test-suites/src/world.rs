@@ -106,7 +106,10 @@ impl World {
             backstop.address.clone(),
             setup.backstop_threshold,
         );
+        // Deploying Wasm, the admin signs below the deployer's own call.
+        env.mock_all_auths_allowing_non_root_auth();
         let pool = PoolContractClient::new(&env, &Code::Pool.register(&env, args));
+        env.mock_all_auths();
         let prices = RefCell::new(std::vec![setup.backstop_token_price]);
         let world = World {
             admin,
