@@ -108,6 +108,16 @@ pub fn reserve(digits: u32) -> impl Strategy<Value = Reserve> {
     )
 }
 
+/// A reserve of these rates with nothing lent and enough supplied.
+pub fn at(supply_rate: i128, debt_rate: i128) -> Reserve {
+    Reserve {
+        supply_rate: SupplyRate(supply_rate),
+        debt_rate: DebtRate(debt_rate.max(RATE_ONE)),
+        supply_shares: SupplyShares(1_000_000_000_000_000_000_000_000_000),
+        ..Reserve::new(0)
+    }
+}
+
 pub fn to_i128(number: BigInt) -> Option<i128> {
     i128::try_from(number).ok()
 }

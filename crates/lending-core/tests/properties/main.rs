@@ -24,4 +24,5 @@ mod prop_ledger;
 mod prop_limits;
 mod prop_liquidation;
 mod prop_position;
+mod prop_splitting;
 mod prop_status;

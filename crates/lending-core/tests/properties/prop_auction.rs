@@ -37,7 +37,9 @@ fn fills() -> impl Strategy<Value = Vec<(i128, u32)>> {
 proptest! {
     #[test]
     fn progress_moves_one_step_per_ledger_and_one_way(start in any::<u32>(), elapsed in ledgers()) {
-        let Some(now) = start.checked_add(elapsed) else { return Ok(()) };
+        let Some(now) = start.checked_add(elapsed) else {
+            return Ok(());
+        };
         let here = Progress::at(start, now).unwrap();
         prop_assert_eq!(here, at(elapsed));
         prop_assert!((0..=ONE).contains(&here.lot) && (0..=ONE).contains(&here.bid));
@@ -53,12 +55,22 @@ proptest! {
 
     #[test]
     fn nothing_is_filled_before_the_start(now in 0..u32::MAX, early in 1..1_000u32) {
-        prop_assert_eq!(Progress::at(now.saturating_add(early), now), Err(LendingError::AuctionNotStarted));
+        prop_assert_eq!(
+            Progress::at(now.saturating_add(early), now),
+            Err(LendingError::AuctionNotStarted)
+        );
     }
 
     #[test]
-    fn an_auction_is_stale_500_ledgers_after_its_start(start in any::<u32>(), now in any::<u32>(), elapsed in 495..505u32) {
-        prop_assert_eq!(is_stale(start, now), u64::from(start) + 500 <= u64::from(now) || start > u32::MAX - 500 && now == u32::MAX);
+    fn an_auction_is_stale_500_ledgers_after_its_start(
+        start in any::<u32>(),
+        now in any::<u32>(),
+        elapsed in 495..505u32,
+    ) {
+        prop_assert_eq!(
+            is_stale(start, now),
+            u64::from(start) + 500 <= u64::from(now) || start > u32::MAX - 500 && now == u32::MAX
+        );
         let near = u32::MAX / 2;
         prop_assert_eq!(is_stale(near, near + elapsed), elapsed >= 500);
     }
@@ -73,8 +85,15 @@ proptest! {
     }
 
     #[test]
-    fn a_fill_takes_no_more_than_there_is(amount in up_to(38), share in 1..=100i128, elapsed in ledgers()) {
-        for split in [split_bid(amount, percent(share), at(elapsed)).unwrap(), split_lot(amount, percent(share), at(elapsed)).unwrap()] {
+    fn a_fill_takes_no_more_than_there_is(
+        amount in up_to(38),
+        share in 1..=100i128,
+        elapsed in ledgers(),
+    ) {
+        for split in [
+            split_bid(amount, percent(share), at(elapsed)).unwrap(),
+            split_lot(amount, percent(share), at(elapsed)).unwrap(),
+        ] {
             prop_assert!(split.filled >= 0 && split.remaining >= 0);
             prop_assert!(split.filled <= amount - split.remaining);
             prop_assert!(share < 100 || split.remaining == 0);
@@ -82,17 +101,33 @@ proptest! {
     }
 
     #[test]
-    fn both_roundings_are_against_the_filler(amount in up_to(30), share in 1..=100i128, elapsed in ledgers()) {
+    fn both_roundings_are_against_the_filler(
+        amount in up_to(30),
+        share in 1..=100i128,
+        elapsed in ledgers(),
+    ) {
         let (by, at) = (percent(share), at(elapsed));
         let bid = split_bid(amount, by, at).unwrap();
         prop_assert!((amount - bid.remaining) * 100 >= amount * share);
-        prop_assert!(crate::given::big(bid.filled) * ONE >= crate::given::big(amount - bid.remaining) * at.bid);
+        prop_assert!(
+            crate::given::big(bid.filled) * ONE
+                >= crate::given::big(amount - bid.remaining) * at.bid
+        );
         let lot = split_lot(amount, by, at).unwrap();
         prop_assert!((amount - lot.remaining) * 100 <= amount * share);
-        prop_assert!(crate::given::big(lot.filled) * ONE <= crate::given::big(amount - lot.remaining) * at.lot);
+        prop_assert!(
+            crate::given::big(lot.filled) * ONE
+                <= crate::given::big(amount - lot.remaining) * at.lot
+        );
         // By less than two units each.
-        prop_assert!(crate::given::big(bid.filled - 2) * ONE * 100 < crate::given::big(amount) * share * at.bid);
-        prop_assert!(crate::given::big(lot.filled + 2) * ONE * 100 > crate::given::big(amount) * share * at.lot);
+        prop_assert!(
+            crate::given::big(bid.filled - 2) * ONE * 100
+                < crate::given::big(amount) * share * at.bid
+        );
+        prop_assert!(
+            crate::given::big(lot.filled + 2) * ONE * 100
+                > crate::given::big(amount) * share * at.lot
+        );
     }
 
     #[test]
@@ -112,7 +147,11 @@ proptest! {
     }
 
     #[test]
-    fn splitting_a_fill_never_pays_more(amount in up_to(30), fills in fills(), elapsed in ledgers()) {
+    fn splitting_a_fill_never_pays_more(
+        amount in up_to(30),
+        fills in fills(),
+        elapsed in ledgers(),
+    ) {
         let at = at(elapsed);
         let (mut bid_left, mut lot_left) = (amount, amount);
         let (mut paid, mut received) = (0, 0);
@@ -128,9 +167,20 @@ proptest! {
     }
 
     #[test]
-    fn waiting_never_worsens_a_fill(amount in up_to(30), share in 1..=100i128, elapsed in ledgers(), later in 0..600u32) {
+    fn waiting_never_worsens_a_fill(
+        amount in up_to(30),
+        share in 1..=100i128,
+        elapsed in ledgers(),
+        later in 0..600u32,
+    ) {
         let (now, then) = (at(elapsed), at(elapsed.saturating_add(later)));
-        prop_assert!(split_bid(amount, percent(share), then).unwrap().filled <= split_bid(amount, percent(share), now).unwrap().filled);
-        prop_assert!(split_lot(amount, percent(share), then).unwrap().filled >= split_lot(amount, percent(share), now).unwrap().filled);
+        prop_assert!(
+            split_bid(amount, percent(share), then).unwrap().filled
+                <= split_bid(amount, percent(share), now).unwrap().filled
+        );
+        prop_assert!(
+            split_lot(amount, percent(share), then).unwrap().filled
+                >= split_lot(amount, percent(share), now).unwrap().filled
+        );
     }
 }

@@ -125,7 +125,10 @@ proptest! {
             prop_assert!(pool.tokens >= 0 && pool.queued <= pool.shares);
             prop_assert!((0..=10_000_000).contains(&pool.queued_part_up().unwrap()));
             let took = matches!(step, Step::Draw(_) | Step::DrawAll);
-            prop_assert!(took || before.pool.is_wiped_out() || share_keeps_its_worth(&before.pool, &pool), "{before:?} {step:?} {books:?}");
+            prop_assert!(
+                took || before.pool.is_wiped_out() || share_keeps_its_worth(&before.pool, &pool),
+                "{before:?} {step:?} {books:?}"
+            );
         }
     }
 
@@ -144,7 +147,9 @@ proptest! {
 
     #[test]
     fn depositing_and_withdrawing_never_profits(at in deposits(), amount in up_to(20)) {
-        let Ok(minted) = at.deposit(amount) else { return Ok(()) };
+        let Ok(minted) = at.deposit(amount) else {
+            return Ok(());
+        };
         let queued = minted.deposits.queue(minted.shares).unwrap();
         prop_assert!(share_keeps_its_worth(&at, &queued));
         if let Ok((after, paid)) = queued.withdraw(minted.shares) {
@@ -154,8 +159,13 @@ proptest! {
     }
 
     #[test]
-    fn one_deposit_buys_at_least_what_its_parts_do(at in deposits(), parts in prop::collection::vec(up_to(20), 1..8)) {
-        let Ok(once) = at.deposit(parts.iter().sum()) else { return Ok(()) };
+    fn one_deposit_buys_at_least_what_its_parts_do(
+        at in deposits(),
+        parts in prop::collection::vec(up_to(20), 1..8),
+    ) {
+        let Ok(once) = at.deposit(parts.iter().sum()) else {
+            return Ok(());
+        };
         let (mut pool, mut shares) = (at, 0);
         for part in parts {
             if let Ok(minted) = pool.deposit(part) {
@@ -167,10 +177,17 @@ proptest! {
     }
 
     #[test]
-    fn one_withdrawal_pays_at_least_what_its_parts_do(at in deposits(), parts in prop::collection::vec(up_to(19), 1..8)) {
+    fn one_withdrawal_pays_at_least_what_its_parts_do(
+        at in deposits(),
+        parts in prop::collection::vec(up_to(19), 1..8),
+    ) {
         let all: i128 = parts.iter().sum();
         let shares = at.shares + all;
-        let mut pool = Deposits { shares, queued: shares, ..at };
+        let mut pool = Deposits {
+            shares,
+            queued: shares,
+            ..at
+        };
         let once = pool.to_tokens_down(all).unwrap();
         let mut paid = 0;
         for part in parts {
@@ -191,16 +208,31 @@ proptest! {
 
     #[test]
     fn more_than_there_is_is_refused(at in deposits(), beyond in 1..1_000i128) {
-        prop_assert_eq!(at.draw(at.tokens + beyond), Err(BackstopError::NotEnoughFunds));
-        prop_assert_eq!(at.dequeue(at.queued + beyond), Err(BackstopError::NotEnoughFunds));
-        prop_assert_eq!(take_free(beyond - 1, beyond), Err(BackstopError::NotEnoughShares));
+        prop_assert_eq!(
+            at.draw(at.tokens + beyond),
+            Err(BackstopError::NotEnoughFunds)
+        );
+        prop_assert_eq!(
+            at.dequeue(at.queued + beyond),
+            Err(BackstopError::NotEnoughFunds)
+        );
+        prop_assert_eq!(
+            take_free(beyond - 1, beyond),
+            Err(BackstopError::NotEnoughShares)
+        );
         prop_assert_eq!(take_free(beyond, beyond), Ok(0));
         let refused = at.withdraw(at.queued + beyond).unwrap_err();
-        prop_assert!(matches!(refused, BackstopError::NotEnoughFunds | BackstopError::NothingPaid));
+        prop_assert!(matches!(
+            refused,
+            BackstopError::NotEnoughFunds | BackstopError::NothingPaid
+        ));
     }
 
     #[test]
-    fn walking_a_queue_neither_creates_nor_loses_shares(entry in 0..=i128::MAX, wanted in 0..=i128::MAX) {
+    fn walking_a_queue_neither_creates_nor_loses_shares(
+        entry in 0..=i128::MAX,
+        wanted in 0..=i128::MAX,
+    ) {
         let taken = take_from_entry(entry, wanted);
         prop_assert_eq!(entry - taken.entry_left, wanted - taken.still_wanted);
         prop_assert!(taken.entry_left == 0 || taken.still_wanted == 0);
@@ -208,11 +240,17 @@ proptest! {
     }
 
     #[test]
-    fn shares_wait_for_17_days(now in any::<u64>(), early in 1..=1_468_800u64, entries in 0..40u32) {
+    fn shares_wait_for_17_days(
+        now in any::<u64>(),
+        early in 1..=1_468_800u64,
+        entries in 0..40u32,
+    ) {
         match unlock_time(now) {
             Ok(unlocks) => {
                 prop_assert_eq!(unlocks - now, 17 * 86_400);
-                prop_assert!(is_unlocked(unlocks, unlocks) && !is_unlocked(unlocks, unlocks - early));
+                prop_assert!(
+                    is_unlocked(unlocks, unlocks) && !is_unlocked(unlocks, unlocks - early)
+                );
             }
             Err(_) => prop_assert!(now > u64::MAX - 1_468_800),
         }

@@ -9,7 +9,10 @@ use proptest::prelude::*;
 
 proptest! {
     #[test]
-    fn suppliers_lose_the_worth_of_the_debt_and_at_most_a_rate_step_more(start in reserve(27), part in 1..=1_000i128) {
+    fn suppliers_lose_the_worth_of_the_debt_and_at_most_a_rate_step_more(
+        start in reserve(27),
+        part in 1..=1_000i128,
+    ) {
         let debt = DebtShares(start.debt_shares.0 / 1_000 * part);
         prop_assume!(debt.0 > 0 && start.supply_shares.0 > 0);
         let worth = start.debt_rate.to_underlying_up(debt).unwrap().0;
@@ -21,11 +24,21 @@ proptest! {
         prop_assert!(after.supply_rate.0 == 0 || lost >= big(worth) * RATE_ONE);
         prop_assert!(lost < big(worth) * RATE_ONE + start.supply_shares.0);
         prop_assert_eq!(after.debt_shares.0, start.debt_shares.0 - debt.0);
-        prop_assert_eq!(after, Reserve { supply_rate: after.supply_rate, debt_shares: after.debt_shares, ..start });
+        prop_assert_eq!(
+            after,
+            Reserve {
+                supply_rate: after.supply_rate,
+                debt_shares: after.debt_shares,
+                ..start
+            }
+        );
     }
 
     #[test]
-    fn what_is_owed_falls_by_no_less_than_what_is_claimed(start in reserve(27), part in 1..=1_000i128) {
+    fn what_is_owed_falls_by_no_less_than_what_is_claimed(
+        start in reserve(27),
+        part in 1..=1_000i128,
+    ) {
         let debt = DebtShares(start.debt_shares.0 / 1_000 * part);
         prop_assume!(debt.0 > 0);
         let mut after = start;
@@ -33,7 +46,9 @@ proptest! {
         let claims = start.total_supply().unwrap().0 - after.total_supply().unwrap().0;
         let loans = start.total_debt().unwrap().0 - after.total_debt().unwrap().0;
         // A loss beyond all supply is not covered here.
-        prop_assert!(claims >= loans || after.supply_rate == SupplyRate(0) || start.supply_shares.0 == 0);
+        prop_assert!(
+            claims >= loans || after.supply_rate == SupplyRate(0) || start.supply_shares.0 == 0
+        );
     }
 
     #[test]
@@ -52,17 +67,29 @@ proptest! {
     #[test]
     fn without_suppliers_nobody_loses(start in reserve(27)) {
         prop_assume!(start.debt_shares.0 > 0);
-        let mut after = Reserve { supply_shares: SupplyShares::ZERO, ..start };
+        let mut after = Reserve {
+            supply_shares: SupplyShares::ZERO,
+            ..start
+        };
         socialize(&mut after, start.debt_shares).unwrap();
         prop_assert_eq!(after.supply_rate, start.supply_rate);
     }
 
     #[test]
-    fn no_debt_and_more_debt_than_there_is_are_refused(start in reserve(27), beyond in 1..1_000i128) {
+    fn no_debt_and_more_debt_than_there_is_are_refused(
+        start in reserve(27),
+        beyond in 1..1_000i128,
+    ) {
         for none in [0, -1, -beyond] {
-            prop_assert_eq!(socialize(&mut { start }, DebtShares(none)), Err(LendingError::ZeroDebtBurned));
+            prop_assert_eq!(
+                socialize(&mut { start }, DebtShares(none)),
+                Err(LendingError::ZeroDebtBurned)
+            );
         }
         let more = DebtShares(start.debt_shares.0 + beyond);
-        prop_assert_eq!(socialize(&mut { start }, more), Err(LendingError::NegativeBalance));
+        prop_assert_eq!(
+            socialize(&mut { start }, more),
+            Err(LendingError::NegativeBalance)
+        );
     }
 }

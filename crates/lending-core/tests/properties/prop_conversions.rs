@@ -8,7 +8,9 @@ proptest! {
     #[test]
     fn supplied_tokens_buy_shares_worth_no_more(amount in amount(), rate in rate()) {
         let rate = SupplyRate(rate);
-        let Ok(shares) = rate.to_shares_down(Underlying(amount)) else { return Ok(()) };
+        let Ok(shares) = rate.to_shares_down(Underlying(amount)) else {
+            return Ok(());
+        };
         prop_assert!(rate.to_underlying_down(shares).unwrap().0 <= amount);
         prop_assert!(big(shares.0) * rate.0 <= big(amount) * RATE_ONE);
         prop_assert!(big(shares.0 + 1) * rate.0 > big(amount) * RATE_ONE);
@@ -17,7 +19,9 @@ proptest! {
     #[test]
     fn withdrawn_tokens_cost_shares_worth_no_less(amount in amount(), rate in rate()) {
         let rate = SupplyRate(rate);
-        let Ok(shares) = rate.to_shares_up(Underlying(amount)) else { return Ok(()) };
+        let Ok(shares) = rate.to_shares_up(Underlying(amount)) else {
+            return Ok(());
+        };
         prop_assert!(big(shares.0) * rate.0 >= big(amount) * RATE_ONE);
         prop_assert!(big(shares.0 - 1) * rate.0 < big(amount) * RATE_ONE);
         prop_assert!(shares >= rate.to_shares_down(Underlying(amount)).unwrap());
@@ -26,7 +30,9 @@ proptest! {
     #[test]
     fn borrowed_tokens_create_debt_worth_no_less(amount in amount(), rate in rate()) {
         let rate = DebtRate(rate);
-        let Ok(shares) = rate.to_shares_up(Underlying(amount)) else { return Ok(()) };
+        let Ok(shares) = rate.to_shares_up(Underlying(amount)) else {
+            return Ok(());
+        };
         prop_assert!(rate.to_underlying_up(shares).unwrap().0 >= amount);
         prop_assert!(big(shares.0) * rate.0 >= big(amount) * RATE_ONE);
         prop_assert!(big(shares.0 - 1) * rate.0 < big(amount) * RATE_ONE);
@@ -35,14 +41,19 @@ proptest! {
     #[test]
     fn repaid_tokens_burn_debt_worth_no_more(amount in amount(), rate in rate()) {
         let rate = DebtRate(rate);
-        let Ok(shares) = rate.to_shares_down(Underlying(amount)) else { return Ok(()) };
+        let Ok(shares) = rate.to_shares_down(Underlying(amount)) else {
+            return Ok(());
+        };
         prop_assert!(big(shares.0) * rate.0 <= big(amount) * RATE_ONE);
         prop_assert!(big(shares.0 + 1) * rate.0 > big(amount) * RATE_ONE);
         prop_assert!(shares <= rate.to_shares_up(Underlying(amount)).unwrap());
     }
 
     #[test]
-    fn shares_are_worth_what_the_rate_says_rounded_against_their_owner(shares in amount(), rate in rate()) {
+    fn shares_are_worth_what_the_rate_says_rounded_against_their_owner(
+        shares in amount(),
+        rate in rate(),
+    ) {
         let exact = big(shares) * rate;
         if let Ok(worth) = SupplyRate(rate).to_underlying_down(SupplyShares(shares)) {
             prop_assert!(big(worth.0) * RATE_ONE <= exact && big(worth.0 + 1) * RATE_ONE > exact);
@@ -66,20 +77,41 @@ proptest! {
     }
 
     #[test]
-    fn realistic_amounts_always_convert(amount in amount(), rate in RATE_ONE / 1_000_000_000_000..=1_000_000 * RATE_ONE) {
+    fn realistic_amounts_always_convert(
+        amount in amount(),
+        rate in RATE_ONE / 1_000_000_000_000..=1_000_000 * RATE_ONE,
+    ) {
         // A supply rate of one unit is what a default of all but a trillionth leaves.
         let fits = amount <= 100_000_000_000_000_000_000_000_000;
         prop_assert!(!fits || SupplyRate(rate).to_shares_up(Underlying(amount)).is_ok());
-        prop_assert!(SupplyRate(rate).to_underlying_down(SupplyShares(amount)).is_ok());
-        prop_assert!(DebtRate(rate.max(RATE_ONE)).to_shares_up(Underlying(amount)).is_ok());
+        prop_assert!(SupplyRate(rate)
+            .to_underlying_down(SupplyShares(amount))
+            .is_ok());
+        prop_assert!(DebtRate(rate.max(RATE_ONE))
+            .to_shares_up(Underlying(amount))
+            .is_ok());
         prop_assert!(DebtRate(rate).to_underlying_up(DebtShares(amount)).is_ok());
     }
 
     #[test]
     fn nothing_converts_to_nothing(rate in rate()) {
-        prop_assert_eq!(SupplyRate(rate).to_shares_up(Underlying::ZERO).unwrap(), SupplyShares::ZERO);
-        prop_assert_eq!(SupplyRate(rate).to_underlying_down(SupplyShares::ZERO).unwrap(), Underlying::ZERO);
-        prop_assert_eq!(DebtRate(rate).to_shares_up(Underlying::ZERO).unwrap(), DebtShares::ZERO);
-        prop_assert_eq!(DebtRate(rate).to_underlying_up(DebtShares::ZERO).unwrap(), Underlying::ZERO);
+        prop_assert_eq!(
+            SupplyRate(rate).to_shares_up(Underlying::ZERO).unwrap(),
+            SupplyShares::ZERO
+        );
+        prop_assert_eq!(
+            SupplyRate(rate)
+                .to_underlying_down(SupplyShares::ZERO)
+                .unwrap(),
+            Underlying::ZERO
+        );
+        prop_assert_eq!(
+            DebtRate(rate).to_shares_up(Underlying::ZERO).unwrap(),
+            DebtShares::ZERO
+        );
+        prop_assert_eq!(
+            DebtRate(rate).to_underlying_up(DebtShares::ZERO).unwrap(),
+            Underlying::ZERO
+        );
     }
 }

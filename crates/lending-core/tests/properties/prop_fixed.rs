@@ -33,21 +33,45 @@ fn expected(quotient: BigInt) -> Result<i128, MathError> {
 
 proptest! {
     #[test]
-    fn every_product_is_exact_and_only_the_quotient_must_fit(a in wide(), b in wide(), divisor in wide()) {
+    fn every_product_is_exact_and_only_the_quotient_must_fit(
+        a in wide(),
+        b in wide(),
+        divisor in wide(),
+    ) {
         prop_assume!(divisor != 0);
         let product = big(a) * b;
-        prop_assert_eq!(mul_div_down(a, b, divisor), expected(floor_div(product.clone(), &big(divisor))));
-        prop_assert_eq!(mul_div_up(a, b, divisor), expected(ceil_div(product, &big(divisor))));
+        prop_assert_eq!(
+            mul_div_down(a, b, divisor),
+            expected(floor_div(product.clone(), &big(divisor)))
+        );
+        prop_assert_eq!(
+            mul_div_up(a, b, divisor),
+            expected(ceil_div(product, &big(divisor)))
+        );
     }
 
     #[test]
-    fn quotients_at_the_edge_of_128_bits_are_exact(quotient in wide(), divisor in wide(), rest in wide(), b in wide()) {
+    fn quotients_at_the_edge_of_128_bits_are_exact(
+        quotient in wide(),
+        divisor in wide(),
+        rest in wide(),
+        b in wide(),
+    ) {
         // a * b / divisor lands beside `quotient`, wherever that is.
         prop_assume!(divisor != 0 && b != 0);
-        let Some(a) = to_i128((big(quotient) * divisor + rest % divisor.saturating_abs()) / b) else { return Ok(()) };
+        let Some(a) = to_i128((big(quotient) * divisor + rest % divisor.saturating_abs()) / b)
+        else {
+            return Ok(());
+        };
         let product = big(a) * b;
-        prop_assert_eq!(mul_div_down(a, b, divisor), expected(floor_div(product.clone(), &big(divisor))));
-        prop_assert_eq!(mul_div_up(a, b, divisor), expected(ceil_div(product, &big(divisor))));
+        prop_assert_eq!(
+            mul_div_down(a, b, divisor),
+            expected(floor_div(product.clone(), &big(divisor)))
+        );
+        prop_assert_eq!(
+            mul_div_up(a, b, divisor),
+            expected(ceil_div(product, &big(divisor)))
+        );
     }
 
     #[test]

@@ -80,7 +80,11 @@ fn exact(curve: &InterestCurve, modifier: i128, at: i128) -> (BigInt, BigInt) {
 
 proptest! {
     #[test]
-    fn every_accepted_curve_has_a_rate_everywhere(curve in curve(), modifier in modifier(), at in utilization()) {
+    fn every_accepted_curve_has_a_rate_everywhere(
+        curve in curve(),
+        modifier in modifier(),
+        at in utilization(),
+    ) {
         let rate = curve.rate_up(at.of(&curve), modifier).unwrap();
         prop_assert!(rate >= i128::from(curve.r_base) / 10);
         // r_three plus ten times the rest.
@@ -88,48 +92,87 @@ proptest! {
     }
 
     #[test]
-    fn the_rate_never_falls_with_utilization_and_never_jumps(curve in curve(), modifier in modifier(), at in utilization()) {
+    fn the_rate_never_falls_with_utilization_and_never_jumps(
+        curve in curve(),
+        modifier in modifier(),
+        at in utilization(),
+    ) {
         let at = at.of(&curve);
         prop_assume!(at < ONE);
         let here = curve.rate_up(at, modifier).unwrap();
         let next = curve.rate_up(at + 1, modifier).unwrap();
         prop_assert!(next >= here, "{here} at {at}, then {next}");
-        prop_assert!(big(next - here) <= largest_step(&curve, modifier, at), "{here} at {at}, then {next}");
+        prop_assert!(
+            big(next - here) <= largest_step(&curve, modifier, at),
+            "{here} at {at}, then {next}"
+        );
     }
 
     #[test]
-    fn the_rate_never_falls_over_any_distance(curve in curve(), modifier in modifier(), a in utilization(), b in utilization()) {
+    fn the_rate_never_falls_over_any_distance(
+        curve in curve(),
+        modifier in modifier(),
+        a in utilization(),
+        b in utilization(),
+    ) {
         let (a, b) = (a.of(&curve), b.of(&curve));
         let (low, high) = (a.min(b), a.max(b));
-        prop_assert!(curve.rate_up(low, modifier).unwrap() <= curve.rate_up(high, modifier).unwrap());
+        prop_assert!(
+            curve.rate_up(low, modifier).unwrap() <= curve.rate_up(high, modifier).unwrap()
+        );
     }
 
     #[test]
-    fn the_rate_never_falls_with_the_modifier(curve in curve(), a in modifier(), b in modifier(), at in utilization()) {
+    fn the_rate_never_falls_with_the_modifier(
+        curve in curve(),
+        a in modifier(),
+        b in modifier(),
+        at in utilization(),
+    ) {
         let at = at.of(&curve);
         prop_assert!(curve.rate_up(at, a.min(b)).unwrap() <= curve.rate_up(at, a.max(b)).unwrap());
     }
 
     #[test]
-    fn the_debtor_pays_the_roundings_and_no_more(curve in curve(), modifier in modifier(), at in utilization()) {
+    fn the_debtor_pays_the_roundings_and_no_more(
+        curve in curve(),
+        modifier in modifier(),
+        at in utilization(),
+    ) {
         let at = at.of(&curve);
         let rate = big(curve.rate_up(at, modifier).unwrap());
         let (numerator, denominator) = exact(&curve, modifier, at);
         prop_assert!(rate.clone() * &denominator >= numerator);
         // Three roundings up: each at most one unit, scaled by what it is multiplied with after.
-        let rise = i128::from(if at <= i128::from(curve.util_target) { curve.r_one } else if at <= KINK { curve.r_two } else { curve.r_three });
+        let rise = i128::from(if at <= i128::from(curve.util_target) {
+            curve.r_one
+        } else if at <= KINK {
+            curve.r_two
+        } else {
+            curve.r_three
+        });
         let slack = ceil((ceil(big(rise), ONE) + 1) * modifier.max(ONE), ONE) + 1;
         prop_assert!((rate - slack) * denominator <= numerator);
     }
 
     #[test]
-    fn the_modifier_stays_in_its_bounds(curve in curve(), modifier in modifier(), at in 0..=ONE, dt in any::<u64>()) {
+    fn the_modifier_stays_in_its_bounds(
+        curve in curve(),
+        modifier in modifier(),
+        at in 0..=ONE,
+        dt in any::<u64>(),
+    ) {
         let next = curve.next_modifier(modifier, at, dt).unwrap();
         prop_assert!((ONE / 10..=10 * ONE).contains(&next));
     }
 
     #[test]
-    fn the_modifier_moves_towards_the_target_and_rounds_to_rest(curve in curve(), modifier in modifier(), at in 0..=ONE, dt in 0..1_000_000_000u64) {
+    fn the_modifier_moves_towards_the_target_and_rounds_to_rest(
+        curve in curve(),
+        modifier in modifier(),
+        at in 0..=ONE,
+        dt in 0..1_000_000_000u64,
+    ) {
         let next = curve.next_modifier(modifier, at, dt).unwrap();
         let distance = at - i128::from(curve.util_target);
         let exact = big(distance) * dt * curve.reactivity;
@@ -142,7 +185,13 @@ proptest! {
     }
 
     #[test]
-    fn calling_more_often_never_moves_the_modifier_further(curve in curve(), modifier in modifier(), at in 0..=ONE, a in 0..10_000_000u64, b in 0..10_000_000u64) {
+    fn calling_more_often_never_moves_the_modifier_further(
+        curve in curve(),
+        modifier in modifier(),
+        at in 0..=ONE,
+        a in 0..10_000_000u64,
+        b in 0..10_000_000u64,
+    ) {
         let once = curve.next_modifier(modifier, at, a + b).unwrap();
         let first = curve.next_modifier(modifier, at, a).unwrap();
         let twice = curve.next_modifier(first, at, b).unwrap();

@@ -134,7 +134,11 @@ impl Books {
 
 proptest! {
     #[test]
-    fn the_books_add_up_through_any_history(curve in curve(), take_rate in take_rate(), steps in prop::collection::vec(step(), 1..60)) {
+    fn the_books_add_up_through_any_history(
+        curve in curve(),
+        take_rate in take_rate(),
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
         let curve = InterestCurve {
             r_one: curve.r_one.min(10_000_000),
             r_two: curve.r_two.min(20_000_000),

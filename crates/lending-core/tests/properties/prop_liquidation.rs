@@ -107,14 +107,30 @@ proptest! {
         let lot = big(account.collateral_raw) * size.lot_share;
         // The share of the lot is rounded up by at most one part in `scale`.
         let slack = big(account.collateral_raw) + 2 * case.scale;
-        prop_assert!(lot.clone() * 2 <= taken.clone() * 3 + (slack.clone() + account.liability_raw) * 2);
+        prop_assert!(
+            lot.clone() * 2 <= taken.clone() * 3 + (slack.clone() + account.liability_raw) * 2
+        );
         prop_assert!(lot + slack + account.liability_raw >= taken || size.lot_share == case.scale);
     }
 
     #[test]
-    fn a_worse_collateral_earns_no_smaller_incentive(case in case(), lower in 1_000_000..=10_000_000u32) {
-        let worse = Case { collateral: (Valuation { c_factor: lower.min(case.collateral.0.c_factor), ..case.collateral.0 }, case.collateral.1), ..case.clone() };
-        let (Ok(size), Ok(worse)) = (case.size(), worse.size()) else { return Ok(()) };
+    fn a_worse_collateral_earns_no_smaller_incentive(
+        case in case(),
+        lower in 1_000_000..=10_000_000u32,
+    ) {
+        let worse = Case {
+            collateral: (
+                Valuation {
+                    c_factor: lower.min(case.collateral.0.c_factor),
+                    ..case.collateral.0
+                },
+                case.collateral.1,
+            ),
+            ..case.clone()
+        };
+        let (Ok(size), Ok(worse)) = (case.size(), worse.size()) else {
+            return Ok(());
+        };
         prop_assume!(size.bid_share == worse.bid_share);
         prop_assert!(worse.lot_share >= size.lot_share);
     }
@@ -133,7 +149,9 @@ proptest! {
                 prop_assert!(case.percent <= 100);
             }
             Ok(true) => prop_assert!(case.percent > 95),
-            Err(LendingError::LiquidationTooLarge) => prop_assert!(after.is_over(1_1500000, case.scale).unwrap()),
+            Err(LendingError::LiquidationTooLarge) => {
+                prop_assert!(after.is_over(1_1500000, case.scale).unwrap())
+            }
             Err(error) => {
                 prop_assert_eq!(error, LendingError::LiquidationTooSmall);
                 prop_assert!(after.is_under(1_0300000, case.scale).unwrap() && case.percent <= 95);
@@ -142,7 +160,11 @@ proptest! {
     }
 
     #[test]
-    fn everything_is_taken_only_when_everything_is_chosen(case in case(), other in 1..1_000_000_000i128, debt_too in any::<bool>()) {
+    fn everything_is_taken_only_when_everything_is_chosen(
+        case in case(),
+        other in 1..1_000_000_000i128,
+        debt_too in any::<bool>(),
+    ) {
         let selected = case.account();
         let mut account = selected;
         if debt_too {
@@ -158,9 +180,15 @@ proptest! {
     }
 
     #[test]
-    fn collateral_that_does_not_suffice_is_refused_while_other_is_left_out(case in case(), other in 1..1_000_000_000i128) {
+    fn collateral_that_does_not_suffice_is_refused_while_other_is_left_out(
+        case in case(),
+        other in 1..1_000_000_000i128,
+    ) {
         let selected = case.account();
-        let account = Health { collateral_raw: selected.collateral_raw + other, ..selected };
+        let account = Health {
+            collateral_raw: selected.collateral_raw + other,
+            ..selected
+        };
         let sized = Size::of(&account, &selected, case.percent, case.scale);
         let alone = Size::of(&selected, &selected, case.percent, case.scale);
         if let Ok(size) = sized {
@@ -173,10 +201,24 @@ proptest! {
     #[test]
     fn worthless_positions_cannot_be_sized(case in case()) {
         let account = case.account();
-        let no_collateral = Health { collateral_base: 0, collateral_raw: 0, ..account };
-        let no_debt = Health { liability_base: 0, liability_raw: 0, ..account };
+        let no_collateral = Health {
+            collateral_base: 0,
+            collateral_raw: 0,
+            ..account
+        };
+        let no_debt = Health {
+            liability_base: 0,
+            liability_raw: 0,
+            ..account
+        };
         prop_assume!(account.collateral_raw > 0);
-        prop_assert_eq!(Size::of(&account, &no_collateral, case.percent, case.scale), Err(LendingError::WorthlessCollateral));
-        prop_assert_eq!(Size::of(&account, &no_debt, case.percent, case.scale), Err(LendingError::WorthlessDebt));
+        prop_assert_eq!(
+            Size::of(&account, &no_collateral, case.percent, case.scale),
+            Err(LendingError::WorthlessCollateral)
+        );
+        prop_assert_eq!(
+            Size::of(&account, &no_debt, case.percent, case.scale),
+            Err(LendingError::WorthlessDebt)
+        );
     }
 }

@@ -1,21 +1,11 @@
-//! Supply, withdrawal, loan and repayment: no round trip and no splitting ever pays.
+//! Supply, withdrawal, loan and repayment: no round trip ever pays.
 
-use crate::given::{amount, big, rate, reserve, RATE_ONE};
+use crate::given::{amount, at, big, rate, reserve, RATE_ONE};
 use lending_core::position::{borrow, repay, require_count, supply, take, withdraw};
 use lending_core::reserve::Reserve;
-use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
+use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use lending_core::LendingError;
 use proptest::prelude::*;
-
-/// A reserve of these rates with nothing lent and enough supplied.
-fn at(supply_rate: i128, debt_rate: i128) -> Reserve {
-    Reserve {
-        supply_rate: SupplyRate(supply_rate),
-        debt_rate: DebtRate(debt_rate.max(RATE_ONE)),
-        supply_shares: SupplyShares(1_000_000_000_000_000_000_000_000_000),
-        ..Reserve::new(0)
-    }
-}
 
 /// Worth of shares gained and tokens paid, as one exact number.
 fn worth(shares: i128, rate: i128, tokens: i128) -> num_bigint::BigInt {
@@ -24,19 +14,35 @@ fn worth(shares: i128, rate: i128, tokens: i128) -> num_bigint::BigInt {
 
 proptest! {
     #[test]
-    fn supplying_and_withdrawing_never_profits(rate in rate(), amount in amount(), asked in amount()) {
+    fn supplying_and_withdrawing_never_profits(
+        rate in rate(),
+        amount in amount(),
+        asked in amount(),
+    ) {
         let mut reserve = at(rate, RATE_ONE);
-        let Ok(shares) = supply(&mut reserve, Underlying(amount)) else { return Ok(()) };
-        let Ok(out) = withdraw(&mut reserve, shares, Underlying(asked)) else { return Ok(()) };
+        let Ok(shares) = supply(&mut reserve, Underlying(amount)) else {
+            return Ok(());
+        };
+        let Ok(out) = withdraw(&mut reserve, shares, Underlying(asked)) else {
+            return Ok(());
+        };
         prop_assert!(out.paid.0 <= amount && out.paid.0 <= asked && out.burned <= shares);
         prop_assert!(worth(shares.0 - out.burned.0, rate, out.paid.0 - amount) <= big(0));
     }
 
     #[test]
-    fn borrowing_and_repaying_never_profits(rate in rate(), amount in amount(), offered in amount()) {
+    fn borrowing_and_repaying_never_profits(
+        rate in rate(),
+        amount in amount(),
+        offered in amount(),
+    ) {
         let mut reserve = at(RATE_ONE, rate);
-        let Ok(debt) = borrow(&mut reserve, Underlying(amount)) else { return Ok(()) };
-        let Ok(done) = repay(&mut reserve, debt, Underlying(offered)) else { return Ok(()) };
+        let Ok(debt) = borrow(&mut reserve, Underlying(amount)) else {
+            return Ok(());
+        };
+        let Ok(done) = repay(&mut reserve, debt, Underlying(offered)) else {
+            return Ok(());
+        };
         prop_assert_eq!(done.kept.0 + done.refund.0, offered);
         prop_assert!(done.refund.0 >= 0 && done.burned <= debt);
         let left = debt.0 - done.burned.0;
@@ -45,56 +51,19 @@ proptest! {
     }
 
     #[test]
-    fn one_supply_buys_at_least_what_its_parts_do(rate in rate(), parts in prop::collection::vec(amount(), 1..8)) {
-        let (mut whole, mut split) = (at(rate, RATE_ONE), at(rate, RATE_ONE));
-        let Ok(once) = supply(&mut whole, Underlying(parts.iter().sum())) else { return Ok(()) };
-        let many: i128 = parts.iter().filter_map(|part| supply(&mut split, Underlying(*part)).ok()).map(|shares| shares.0).sum();
-        prop_assert!(many <= once.0);
-    }
-
-    #[test]
-    fn one_withdrawal_costs_at_most_what_its_parts_do(rate in rate(), parts in prop::collection::vec(amount(), 1..8)) {
-        let (mut whole, mut split) = (at(rate, RATE_ONE), at(rate, RATE_ONE));
-        let all = whole.supply_shares;
-        let Ok(once) = withdraw(&mut whole, all, Underlying(parts.iter().sum())) else { return Ok(()) };
-        let (mut burned, mut paid) = (0, 0);
-        for part in parts {
-            let Ok(out) = withdraw(&mut split, SupplyShares(all.0 - burned), Underlying(part)) else { break };
-            burned += out.burned.0;
-            paid += out.paid.0;
-        }
-        prop_assert!(paid < once.paid.0 || burned >= once.burned.0);
-        prop_assert!(burned < once.burned.0 || paid <= once.paid.0);
-    }
-
-    #[test]
-    fn one_loan_owes_at_most_what_its_parts_do(rate in rate(), parts in prop::collection::vec(amount(), 1..8)) {
-        let (mut whole, mut split) = (at(RATE_ONE, rate), at(RATE_ONE, rate));
-        let once = borrow(&mut whole, Underlying(parts.iter().sum())).unwrap();
-        let many: i128 = parts.iter().map(|part| borrow(&mut split, Underlying(*part)).unwrap().0).sum();
-        prop_assert!(many >= once.0);
-    }
-
-    #[test]
-    fn one_repayment_burns_at_least_what_its_parts_do(rate in rate(), debt in amount(), parts in prop::collection::vec(amount(), 1..8)) {
-        let start = Reserve { debt_shares: DebtShares(debt), ..at(RATE_ONE, rate) };
-        let (mut whole, mut split) = (start, start);
-        let Ok(once) = repay(&mut whole, DebtShares(debt), Underlying(parts.iter().sum())) else { return Ok(()) };
-        let (mut burned, mut kept) = (0, 0);
-        for part in parts {
-            // A part worth no share is refused, and not kept.
-            let Ok(done) = repay(&mut split, DebtShares(debt - burned), Underlying(part)) else { return Ok(()) };
-            burned += done.burned.0;
-            kept += done.kept.0;
-        }
-        prop_assert!(burned <= once.burned.0);
-        prop_assert!(burned < once.burned.0 || kept >= once.kept.0);
-    }
-
-    #[test]
-    fn repaying_the_whole_debt_leaves_none(rate in rate(), debt in amount(), beyond in 1..1_000_000i128) {
-        let mut reserve = Reserve { debt_shares: DebtShares(debt), ..at(RATE_ONE, rate) };
-        let owed = reserve.debt_rate.to_underlying_up(DebtShares(debt)).unwrap();
+    fn repaying_the_whole_debt_leaves_none(
+        rate in rate(),
+        debt in amount(),
+        beyond in 1..1_000_000i128,
+    ) {
+        let mut reserve = Reserve {
+            debt_shares: DebtShares(debt),
+            ..at(RATE_ONE, rate)
+        };
+        let owed = reserve
+            .debt_rate
+            .to_underlying_up(DebtShares(debt))
+            .unwrap();
         let offered = Underlying(owed.0 + reserve.debt_rate.0 / RATE_ONE + beyond);
         let done = repay(&mut reserve, DebtShares(debt), offered).unwrap();
         prop_assert_eq!(done.burned, DebtShares(debt));
@@ -103,53 +72,118 @@ proptest! {
     }
 
     #[test]
-    fn withdrawing_more_than_the_balance_leaves_none(rate in rate(), balance in amount(), beyond in 1..1_000_000i128) {
+    fn withdrawing_more_than_the_balance_leaves_none(
+        rate in rate(),
+        balance in amount(),
+        beyond in 1..1_000_000i128,
+    ) {
         let mut reserve = at(rate, RATE_ONE);
-        let worth = reserve.supply_rate.to_underlying_down(SupplyShares(balance)).unwrap();
-        let Ok(out) = withdraw(&mut reserve, SupplyShares(balance), Underlying(worth.0 + beyond + rate / RATE_ONE)) else { return Ok(()) };
+        let worth = reserve
+            .supply_rate
+            .to_underlying_down(SupplyShares(balance))
+            .unwrap();
+        let Ok(out) = withdraw(
+            &mut reserve,
+            SupplyShares(balance),
+            Underlying(worth.0 + beyond + rate / RATE_ONE),
+        ) else {
+            return Ok(());
+        };
         prop_assert_eq!(out.burned.0, balance);
         prop_assert_eq!(out.paid, worth);
     }
 
     #[test]
-    fn zero_amounts_and_amounts_worth_no_share_are_refused(supply_rate in rate(), debt_rate in rate(), balance in amount()) {
-        let mut reserve = Reserve { debt_shares: DebtShares(balance), ..at(supply_rate, debt_rate) };
+    fn zero_amounts_and_amounts_worth_no_share_are_refused(
+        supply_rate in rate(),
+        debt_rate in rate(),
+        balance in amount(),
+    ) {
+        let mut reserve = Reserve {
+            debt_shares: DebtShares(balance),
+            ..at(supply_rate, debt_rate)
+        };
         let dust = Underlying((supply_rate - 1) / RATE_ONE);
         for amount in [Underlying::ZERO, dust] {
-            prop_assert_eq!(supply(&mut reserve, amount), Err(LendingError::ZeroSupplyMinted));
+            prop_assert_eq!(
+                supply(&mut reserve, amount),
+                Err(LendingError::ZeroSupplyMinted)
+            );
         }
         let dust = Underlying((reserve.debt_rate.0 - 1) / RATE_ONE);
         for amount in [Underlying::ZERO, dust] {
-            prop_assert_eq!(repay(&mut reserve, DebtShares(balance), amount), Err(LendingError::ZeroDebtBurned));
+            prop_assert_eq!(
+                repay(&mut reserve, DebtShares(balance), amount),
+                Err(LendingError::ZeroDebtBurned)
+            );
         }
-        prop_assert_eq!(withdraw(&mut reserve, SupplyShares(balance), Underlying::ZERO), Err(LendingError::ZeroSupplyBurned));
-        prop_assert_eq!(withdraw(&mut reserve, SupplyShares::ZERO, Underlying(1)), Err(LendingError::ZeroSupplyBurned));
-        prop_assert_eq!(borrow(&mut reserve, Underlying::ZERO), Err(LendingError::ZeroDebtMinted));
-        prop_assert_eq!(repay(&mut reserve, DebtShares::ZERO, Underlying(balance)), Err(LendingError::ZeroDebtBurned));
+        prop_assert_eq!(
+            withdraw(&mut reserve, SupplyShares(balance), Underlying::ZERO),
+            Err(LendingError::ZeroSupplyBurned)
+        );
+        prop_assert_eq!(
+            withdraw(&mut reserve, SupplyShares::ZERO, Underlying(1)),
+            Err(LendingError::ZeroSupplyBurned)
+        );
+        prop_assert_eq!(
+            borrow(&mut reserve, Underlying::ZERO),
+            Err(LendingError::ZeroDebtMinted)
+        );
+        prop_assert_eq!(
+            repay(&mut reserve, DebtShares::ZERO, Underlying(balance)),
+            Err(LendingError::ZeroDebtBurned)
+        );
     }
 
     #[test]
-    fn totals_move_by_exactly_the_shares_and_nothing_else_moves(start in reserve(15), amount in amount()) {
+    fn totals_move_by_exactly_the_shares_and_nothing_else_moves(
+        start in reserve(15),
+        amount in amount(),
+    ) {
         let mut after = start;
         if let Ok(minted) = supply(&mut after, Underlying(amount)) {
             let expected = SupplyShares(start.supply_shares.0 + minted.0);
-            prop_assert_eq!(after, Reserve { supply_shares: expected, ..start });
+            prop_assert_eq!(
+                after,
+                Reserve {
+                    supply_shares: expected,
+                    ..start
+                }
+            );
         }
         let mut after = start;
         if let Ok(out) = withdraw(&mut after, start.supply_shares, Underlying(amount)) {
             let expected = SupplyShares(start.supply_shares.0 - out.burned.0);
-            prop_assert_eq!(after, Reserve { supply_shares: expected, ..start });
+            prop_assert_eq!(
+                after,
+                Reserve {
+                    supply_shares: expected,
+                    ..start
+                }
+            );
             prop_assert!(after.utilization().unwrap() < crate::given::ONE);
         }
         let mut after = start;
         if let Ok(minted) = borrow(&mut after, Underlying(amount)) {
             let expected = DebtShares(start.debt_shares.0 + minted.0);
-            prop_assert_eq!(after, Reserve { debt_shares: expected, ..start });
+            prop_assert_eq!(
+                after,
+                Reserve {
+                    debt_shares: expected,
+                    ..start
+                }
+            );
         }
         let mut after = start;
         if let Ok(done) = repay(&mut after, start.debt_shares, Underlying(amount)) {
             let expected = DebtShares(start.debt_shares.0 - done.burned.0);
-            prop_assert_eq!(after, Reserve { debt_shares: expected, ..start });
+            prop_assert_eq!(
+                after,
+                Reserve {
+                    debt_shares: expected,
+                    ..start
+                }
+            );
         }
     }
 
@@ -163,8 +197,15 @@ proptest! {
     }
 
     #[test]
-    fn positions_may_grow_to_the_limit_and_shrink_from_anywhere(before in 0..70u32, after in 0..70u32, limit in 0..70u32) {
-        prop_assert_eq!(require_count(before, after, limit).is_ok(), after <= limit || after <= before);
+    fn positions_may_grow_to_the_limit_and_shrink_from_anywhere(
+        before in 0..70u32,
+        after in 0..70u32,
+        limit in 0..70u32,
+    ) {
+        prop_assert_eq!(
+            require_count(before, after, limit).is_ok(),
+            after <= limit || after <= before
+        );
     }
 }
 

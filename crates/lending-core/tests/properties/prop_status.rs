@@ -33,11 +33,23 @@ proptest! {
     }
 
     #[test]
-    fn the_backstop_moves_a_status_as_it_was_proved_for_the_base(status in status(), queued in queued(), met in any::<bool>()) {
+    fn the_backstop_moves_a_status_as_it_was_proved_for_the_base(
+        status in status(),
+        queued in queued(),
+        met in any::<bool>(),
+    ) {
         let expected = match status {
             Setup | AdminFrozen => Err(LendingError::StatusNotAllowed),
-            AdminOnIce => Ok(if queued >= 7_500_000 { Frozen } else { AdminOnIce }),
-            AdminActive => Ok(if queued >= 5_000_000 || !met { OnIce } else { AdminActive }),
+            AdminOnIce => Ok(if queued >= 7_500_000 {
+                Frozen
+            } else {
+                AdminOnIce
+            }),
+            AdminActive => Ok(if queued >= 5_000_000 || !met {
+                OnIce
+            } else {
+                AdminActive
+            }),
             _ if queued >= 6_000_000 => Ok(Frozen),
             _ if queued >= 3_000_000 || !met => Ok(OnIce),
             _ => Ok(Active),
@@ -52,7 +64,12 @@ proptest! {
     }
 
     #[test]
-    fn a_larger_queue_never_allows_more(status in status(), a in queued(), b in queued(), met in any::<bool>()) {
+    fn a_larger_queue_never_allows_more(
+        status in status(),
+        a in queued(),
+        b in queued(),
+        met in any::<bool>(),
+    ) {
         let rank = |queued: i128| match status.next(queued, met) {
             Ok(AdminActive | Active) => 0,
             Ok(AdminOnIce | OnIce) => 1,
