@@ -62,7 +62,7 @@ pub fn curve() -> impl Strategy<Value = InterestCurve> {
     let target = prop_oneof![Just(0), Just(1), Just(9_000_000), 0..=9_000_000u32];
     let base = prop_oneof![Just(1_000), Just(9_999_999), 1_000..10_000_000u32];
     let slopes = [slope(), slope(), slope()];
-    (target, base, slopes, 0..=1_000u32).prop_map(
+    (target, base, slopes, prop_oneof![Just(1_000), 0..=1_000u32]).prop_map(
         |(util_target, r_base, mut slopes, reactivity)| {
             slopes.sort_unstable();
             let [r_one, r_two, r_three] = slopes;

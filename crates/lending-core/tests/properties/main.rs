@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::indexing_slicing)]
 
+mod edges;
 mod given;
 
 mod prop_accrual;

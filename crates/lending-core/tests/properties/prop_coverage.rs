@@ -118,6 +118,8 @@ proptest! {
             big(value) * 20 < big(threshold)
         );
         prop_assert!(!(is_met(value, threshold) && is_exhausted(value, threshold)));
+        let part = threshold / 20;
+        prop_assert!(!is_exhausted(part, part * 20) && is_exhausted(part, part * 20 + 1));
     }
 
     #[test]
