@@ -51,7 +51,7 @@ pub fn mul_div_up(a: i128, b: i128, divisor: i128) -> Result<i128, MathError> {
 /// The rare path: magnitudes with a 256-bit product, then the sign and the rounding it asks for.
 #[cold]
 fn wide_mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathError> {
-    let negative = (a < 0) != (b < 0) && (divisor > 0) || (a < 0) == (b < 0) && (divisor < 0);
+    let negative = (a < 0) ^ (b < 0) ^ (divisor < 0);
     let (quotient, exact) = wide_div(a.unsigned_abs(), b.unsigned_abs(), divisor.unsigned_abs())?;
     // Away from zero means up for a positive quotient and down for a negative one.
     let away = u128::from(!exact && negative != up);
@@ -65,17 +65,17 @@ fn wide_mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathE
 }
 
 /// `a * b / divisor` towards zero, and whether nothing remains. Long division bit by bit: slow and
-/// small, since the Wasm is paid for in every call and this path hardly ever taken.
+/// small, since the Wasm is paid for in every call and this path hardly ever taken. The divisor is an
+/// i128's magnitude, so `rest`, which is below it, has room for one more bit.
 fn wide_div(a: u128, b: u128, divisor: u128) -> Result<(u128, bool), MathError> {
     let (mut low, mut rest) = a.carrying_mul(b, 0);
     if rest >= divisor {
         return Err(MathError::Overflow);
     }
     for _ in 0..u128::BITS {
-        let carry = rest >> 127 == 1;
         rest = rest << 1 | low >> 127;
         low <<= 1;
-        if carry || rest >= divisor {
+        if rest >= divisor {
             rest = rest.wrapping_sub(divisor);
             low |= 1;
         }
