@@ -11,6 +11,7 @@
 #![allow(clippy::indexing_slicing)]
 
 pub mod code;
+pub mod export;
 pub mod invariants;
 pub mod requests;
 pub mod reserves;
