@@ -1,6 +1,6 @@
 # Every task of the project, one line each. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-wasm wasm size wasm-target fmt fmt-check lint doc check clean
+.PHONY: help demo test test-wasm test-sdk wasm size wasm-target fmt fmt-check lint doc check clean
 
 CARGO := cargo
 DEMO_ARGS ?=
@@ -17,6 +17,9 @@ test: ## Run every test natively; needs no Wasm
 
 test-wasm: wasm ## Run the integration suite against the built Wasm
 	LEVEE_WASM=$(CURDIR)/target/wasm $(CARGO) test --locked -p test-suites
+
+test-sdk: ## Let the Blend SDK judge a recorded scenario (skipped without Node 20)
+	@scripts/test-sdk.sh
 
 wasm: ## Build the contracts' Wasm into target/wasm
 	@scripts/build-wasm.sh
