@@ -13,6 +13,8 @@
 pub mod code;
 pub mod export;
 pub mod invariants;
+pub mod outcome;
+pub mod receiver;
 pub mod requests;
 pub mod reserves;
 pub mod seed;

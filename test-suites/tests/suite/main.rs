@@ -7,7 +7,20 @@
 )]
 #![allow(clippy::indexing_slicing)]
 
+/// A table of vectors: one test per row, named by the row, that hands the row's data to `$check`.
+macro_rules! vectors {
+    ($check:ident: $($id:ident = $row:expr;)*) => {
+        $(
+            #[test]
+            fn $id() {
+                $check($row);
+            }
+        )*
+    };
+}
+
 mod backstop;
+mod golden_requests;
 mod mocks;
 mod smoke;
 mod tidy;
