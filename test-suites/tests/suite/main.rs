@@ -20,6 +20,7 @@ macro_rules! vectors {
 }
 
 mod backstop;
+mod golden_auctions;
 mod golden_requests;
 mod mocks;
 mod smoke;
