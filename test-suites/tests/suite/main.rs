@@ -21,6 +21,7 @@ macro_rules! vectors {
 
 mod backstop;
 mod golden_auctions;
+mod golden_bad_debt;
 mod golden_requests;
 mod mocks;
 mod smoke;

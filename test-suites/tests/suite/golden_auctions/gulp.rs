@@ -1,6 +1,6 @@
 //! H6 and H7: tokens the pool holds beyond its books.
 
-use pool::ReserveData;
+use pool::{Gulp, ReserveData};
 use test_suites::reserves::{std_config, std_data};
 use test_suites::{Setup, World};
 
@@ -23,8 +23,13 @@ fn before() -> ReserveData {
     }
 }
 
+/// What is found is returned and published, even if it is nothing.
 fn gulp(world: &World) -> i128 {
-    world.pool.gulp(world.asset(0))
+    let asset = world.asset(0).clone();
+    let delta = world.pool.gulp(&asset);
+    let events = world.pool_events();
+    assert_eq!(events, [world.published(&Gulp { asset, delta })]);
+    delta
 }
 
 #[test]
