@@ -29,6 +29,7 @@ mod interest;
 mod interest_auctions;
 mod limits;
 mod liquidation;
+mod liquidation_rows;
 mod market;
 mod price;
 mod quote;
