@@ -1,6 +1,6 @@
 //! A flash-loan receiver that hands the loan to the account that owes it.
 
-use soroban_sdk::token::TokenClient;
+use sep_41_token::TokenClient;
 use soroban_sdk::{contract, contractimpl, Address, Env};
 
 #[contract]

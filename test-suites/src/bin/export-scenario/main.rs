@@ -3,7 +3,6 @@
 #![allow(clippy::panic, clippy::indexing_slicing)]
 
 mod auctions;
-mod receiver;
 mod sketches;
 mod story;
 

@@ -1,11 +1,11 @@
 //! A pool's life in which everything that clients can read happens at least once.
 
-use crate::receiver::Receiver;
 use pool::{FlashLoan, Request, ReserveConfig};
 use serde_json::{json, Value};
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{vec, Address, Env, IntoVal, Val, Vec};
 use test_suites::export::Recorder;
+use test_suites::receiver::Receiver;
 use test_suites::requests::*;
 use test_suites::reserves::std_config;
 use test_suites::{Setup, World};
