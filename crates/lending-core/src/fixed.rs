@@ -65,17 +65,17 @@ fn wide_mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathE
 }
 
 /// `a * b / divisor` towards zero, and whether nothing remains. Long division bit by bit: slow and
-/// small, since the Wasm is paid for in every call and this path hardly ever taken.
+/// small, since the Wasm is paid for in every call and this path hardly ever taken. The divisor is an
+/// i128's magnitude, so `rest`, which is below it, has room for one more bit.
 fn wide_div(a: u128, b: u128, divisor: u128) -> Result<(u128, bool), MathError> {
     let (mut low, mut rest) = a.carrying_mul(b, 0);
     if rest >= divisor {
         return Err(MathError::Overflow);
     }
     for _ in 0..u128::BITS {
-        let carry = rest >> 127 == 1;
         rest = rest << 1 | low >> 127;
         low <<= 1;
-        if carry || rest >= divisor {
+        if rest >= divisor {
             rest = rest.wrapping_sub(divisor);
             low |= 1;
         }
