@@ -44,6 +44,8 @@ pub enum Call {
     Price { asset: u8, price: i128, timestamp: u64 },
     KillFeed { asset: u8 },
     Mint { asset: u8, to: Who, amount: i128 },
+    /// Removes collateral by hand: see [`World::seize`].
+    Seize { user: Who },
     Approve { asset: u8, from: Who, spender: Who, amount: i128 },
     // The pool.
     Submit { route: Route, from: Who, spender: Who, to: Who, requests: Vec<Request> },
@@ -107,6 +109,7 @@ impl Call {
             Call::Price { .. } => "(price)",
             Call::KillFeed { .. } => "(kill feed)",
             Call::Mint { .. } => "(mint)",
+            Call::Seize { .. } => "(seize)",
             Call::Approve { .. } => "(approve)",
             Call::Submit { route: Route::Transfer, .. } => "submit",
             Call::Submit { route: Route::Allowance, .. } => "submit_with_allowance",
@@ -172,6 +175,7 @@ impl Call {
             Call::Mint { asset, to, amount } => {
                 world.assets[usize::from(*asset)].mint(&world.who(*to), amount);
             }
+            Call::Seize { user } => world.seize(*user),
             Call::Approve { asset, from, spender, amount } => {
                 let (from, spender) = (world.who(*from), world.who(*spender));
                 world.assets[usize::from(*asset)].approve(&from, &spender, amount, &900_000_000);

@@ -1,22 +1,21 @@
 //! What both worlds show after a call, held against each other.
 
 use crate::call::{Call, Outcome, Who};
-use crate::differences::{lone_entry, Owner, Row, Scene, TABLE};
+use crate::differences::{lone_entry, Owner, Row, Scene, LOCKED, TABLE};
 use crate::events::{net, split_settlement, Event};
-use crate::ledger::{field, int, key_name, Key, Ledger, Place};
+use crate::ledger::{field, int, Key, Ledger, Place};
 use crate::show;
-use crate::sight::contract;
+use crate::signatures::{Signature, Signed};
+use crate::sight::{contract, user_balance_key};
 use crate::world::{address, Tag, World};
-use soroban_sdk::xdr::ScVal;
+use soroban_sdk::xdr::{ScAddress, ScVal};
 use std::collections::BTreeSet;
-
-/// Shares of the first deposit that belong to nobody in Levee.
-const LOCKED: i128 = 1_000;
 
 /// What one world shows for a call.
 pub struct Seen {
     pub outcome: Outcome,
     pub events: Vec<Event>,
+    pub signatures: Vec<Signature>,
     pub ledger: Ledger,
 }
 
@@ -24,8 +23,11 @@ impl Seen {
     pub fn after(world: &World, call: &Call) -> Self {
         let outcome = world.run(call);
         // Where nothing is called, the host still tells of the call before.
-        let events = if call.is_compared() { world.events() } else { vec![] };
-        Seen { outcome, events, ledger: world.ledger() }
+        let (events, signatures) = match call.is_compared() {
+            true => (world.events(), world.signatures()),
+            false => (vec![], vec![]),
+        };
+        Seen { outcome, events, signatures, ledger: world.ledger() }
     }
 }
 
@@ -62,6 +64,7 @@ pub fn compare(scene: &Scene, world: &World, blend: &Seen, levee: &Seen) -> Verd
     }
     if blend.outcome.is_ok() && levee.outcome.is_ok() {
         events(scene, &blend.events, &levee.events, &mut verdict);
+        signatures(scene, &(&world.pool).into(), &blend.signatures, &levee.signatures, &mut verdict);
     }
     ledgers(world, &blend.ledger, &levee.ledger, &mut verdict);
     verdict
@@ -128,6 +131,35 @@ fn events(scene: &Scene, blend: &[Event], levee: &[Event], verdict: &mut Verdict
     verdict.dispute(format!("events:\n  Blend {blend}\n  Levee {levee}"));
 }
 
+fn signatures(
+    scene: &Scene,
+    pool: &ScAddress,
+    blend: &[Signature],
+    levee: &[Signature],
+    verdict: &mut Verdict,
+) {
+    if blend == levee {
+        return;
+    }
+    let strip = |signed: &[Signature]| -> Vec<Signature> {
+        let kept = |signature: &Signature| {
+            signature.without(|call| {
+                call.is_zero_transfer()
+                    || call.is_donation() && signature.who != *pool
+                    || call.is_transfer() && scene.settles_net()
+            })
+        };
+        signed.iter().filter_map(kept).collect()
+    };
+    if strip(blend) != strip(levee) {
+        return verdict.dispute(format!("signatures:\n  Blend {blend:?}\n  Levee {levee:?}"));
+    }
+    let donates = |signature: &Signature| signature.calls.iter().any(Signed::is_donation);
+    if blend.iter().any(donates) {
+        verdict.accept(Row::DonateSignature);
+    }
+}
+
 fn ledgers(world: &World, blend: &Ledger, levee: &Ledger, verdict: &mut Verdict) {
     let keys: BTreeSet<&Key> = blend.entries.keys().chain(levee.entries.keys()).collect();
     for key in keys {
@@ -167,8 +199,7 @@ fn entry(world: &World, key: &Key, blend: Option<&ScVal>, levee: Option<&ScVal>)
             .filter(|row| *row != Row::ZeroTransfers || matches!(lone, ScVal::I128(_)) && int(lone) == 0),
         (None, Some(_)) => lone_entry(owner, key, false),
         (Some(blend), Some(levee)) if owner == Owner::Backstop && key.1 == Place::Persistent => {
-            let first = ScVal::Address((&world.who(Who::Admin)).into());
-            let is_first = key_name(&key.2) == "UserBalance" && format!("{:?}", key.2).contains(&format!("{first:?}"));
+            let is_first = key.2 == user_balance_key(world, Who::Admin);
             let (blend, levee) = (int(field(blend, "shares")), int(field(levee, "shares")));
             (is_first && blend - levee == LOCKED).then_some(Row::LockedShares)
         }

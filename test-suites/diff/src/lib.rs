@@ -23,6 +23,8 @@ pub mod rng;
 pub mod run;
 pub mod scenario;
 pub mod show;
+pub mod settings;
 pub mod shrink;
 pub mod sight;
+pub mod signatures;
 pub mod world;

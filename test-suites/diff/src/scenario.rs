@@ -155,19 +155,20 @@ impl Asset {
 impl Config {
     pub fn random(rng: &mut Rng) -> Self {
         let util = *rng.pick(&[5_000_000, 7_500_000, 8_500_000, 9_000_000]);
-        let steep = rng.chance(3);
+        let steep = rng.chance(1);
+        let decimals = *rng.pick(&[6, 7, 7, 9, 18]);
         Config {
-            decimals: *rng.pick(&[6, 7, 7, 9, 18]),
-            c_factor: *rng.pick(&[0, 5_000_000, 7_500_000, 9_000_000, 9_500_000, 9_500_000]),
+            decimals,
+            c_factor: *rng.pick(&[0, 5_000_000, 7_500_000, 7_500_000, 9_000_000, 9_500_000, 9_500_000]),
             l_factor: *rng.pick(&[5_000_000, 7_500_000, 9_000_000, 9_500_000, 10_000_000]),
             util,
             max_util: *rng.pick(&[9_500_000, 9_500_000, 9_900_000, 10_000_000]),
             r_base: *rng.pick(&[1_000, 50_000, 100_000, 9_999_999]),
             r_one: *rng.pick(&[0, 300_000, 500_000]),
-            r_two: *rng.pick(&[500_000, 1_000_000, 5_000_000]),
+            r_two: if steep { u32::MAX } else { *rng.pick(&[500_000, 1_000_000, 5_000_000]) },
             r_three: if steep { u32::MAX } else { *rng.pick(&[5_000_000, 15_000_000, 50_000_000]) },
             reactivity: *rng.pick(&[0, 20, 100, 1_000]),
-            supply_cap: *rng.pick(&[i128::MAX, i128::MAX, 10i128.pow(25), 10i128.pow(12)]),
+            supply_cap: if rng.chance(85) { i128::MAX } else { 2_000_000 * 10i128.pow(decimals) },
             enabled: true,
         }
     }

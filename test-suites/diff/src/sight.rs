@@ -75,6 +75,12 @@ fn value(address: &Address) -> ScVal {
     ScVal::Address(address.into())
 }
 
+/// Where the backstop keeps the deposit of `who`.
+pub fn user_balance_key(world: &World, who: Who) -> ScVal {
+    let (pool, user) = (value(&world.pool), value(&world.who(who)));
+    variant("UserBalance", structure(&[("pool", pool), ("user", user)]))
+}
+
 /// Everyone who can have positions or deposits.
 pub fn everyone() -> Vec<Who> {
     let mut all: Vec<Who> = (0..USERS).map(Who::User).collect();
@@ -187,11 +193,7 @@ impl Eye<'_> {
     }
 
     fn depositor(&self, who: Who) -> Depositor {
-        let key = structure(&[
-            ("pool", value(&self.world.pool)),
-            ("user", value(&self.world.who(who))),
-        ]);
-        let key = variant("UserBalance", key);
+        let key = user_balance_key(self.world, who);
         let Some(stored) = self.ledger.get(&self.backstop, Place::Persistent, key) else {
             return Depositor::default();
         };

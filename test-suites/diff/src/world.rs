@@ -9,11 +9,14 @@ use backstop::BackstopContract;
 use blend_contract_sdk::testutils::comet;
 use blend_contract_sdk::{backstop as blend_backstop, pool as blend_pool, pool_factory};
 use mock_oracle::{MockOracle, MockOracleClient};
-use pool::PoolContract;
+use pool::{PoolContract, PoolDataKey};
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{EnvTestConfig, Events as _, Ledger as _, LedgerInfo};
 use soroban_sdk::xdr::{ContractId, Hash, ScAddress, ScVal};
-use soroban_sdk::{vec, Address, BytesN, Env, Executable, String, Symbol, TryFromVal, Val, Vec};
+use crate::signatures::Signature;
+use soroban_sdk::{
+    vec, Address, BytesN, Env, Executable, Map, String, Symbol, TryFromVal, Val, Vec,
+};
 use std::path::PathBuf;
 use test_token::{TestToken, TestTokenClient};
 
@@ -206,6 +209,25 @@ impl World {
     /// Events of the last call.
     pub fn events(&self) -> std::vec::Vec<Event> {
         self.env.events().all().events().iter().map(Event::from_xdr).collect()
+    }
+
+    /// Who had to sign what for the last call.
+    pub fn signatures(&self) -> std::vec::Vec<Signature> {
+        let signed = self.env.host().get_authenticated_authorizations().unwrap();
+        signed.into_iter().map(|(who, what)| Signature::from_xdr(who, &what)).collect()
+    }
+
+    /// Takes all collateral from an account's entry, which no sequence of calls does without taking
+    /// the debt along.
+    pub fn seize(&self, who: Who) {
+        let key = PoolDataKey::Positions(self.who(who));
+        self.env.as_contract(&self.pool, || {
+            let stored: Option<pool::Positions> = self.env.storage().persistent().get(&key);
+            if let Some(mut positions) = stored {
+                positions.collateral = Map::new(&self.env);
+                self.env.storage().persistent().set(&key, &positions);
+            }
+        });
     }
 
     pub fn ledger(&self) -> Ledger {

@@ -1,7 +1,7 @@
 //! Auctions and bad debt, from a sick account to the suppliers' loss.
 
 use super::{request, Generator};
-use crate::call::{Call, Route, Who};
+use crate::call::{Call, Name, Request, Route, Who};
 use crate::sight::{Auction, Positions, Sight};
 
 impl Generator {
@@ -199,17 +199,44 @@ impl Generator {
 
     pub(super) fn bad_debt(&mut self, sight: &Sight) -> Call {
         if !sight.positions[&Who::Backstop].liabilities.is_empty() {
-            if self.rng.chance(60) {
-                self.planned.push(Call::BadDebt { user: Who::Backstop });
-                self.drain(sight);
-                return self.planned.pop().unwrap();
+            return match self.rng.below(10) {
+                0..=3 => self.default_on_demand(sight),
+                4..=8 if sight.auction(1).is_none() => self.default_by_last_fill(sight),
+                _ => self.auction_bad_debt(sight),
+            };
+        }
+        let debtors = sight.positions.iter().filter(|(_, own)| !own.liabilities.is_empty());
+        let debtors: Vec<Who> = debtors.map(|(who, _)| *who).collect();
+        match self.rng.below(10) {
+            0..=1 if !debtors.is_empty() => {
+                let user = *self.rng.pick(&debtors);
+                self.planned.push(Call::BadDebt { user });
+                Call::Seize { user }
             }
-            return self.auction_bad_debt(sight);
+            0..=7 => self.liquidate(sight),
+            _ => Call::BadDebt { user: self.anyone() },
         }
-        if self.rng.chance(70) {
-            return self.liquidate(sight);
-        }
-        Call::BadDebt { user: self.anyone() }
+    }
+
+    fn default_on_demand(&mut self, sight: &Sight) -> Call {
+        self.planned.push(Call::BadDebt { user: Who::Backstop });
+        self.drain(sight);
+        self.planned.pop().unwrap()
+    }
+
+    /// A backstop with little left, whose auction ends with part of the bid cut away.
+    fn default_by_last_fill(&mut self, sight: &Sight) -> Call {
+        let fill = Request { kind: 7, name: Name::Account(Who::Backstop), amount: 100 };
+        let asset = self.asset(sight);
+        let collateral = request(2, asset, self.tokens_worth(asset, 3e6));
+        let filler = self.filler();
+        self.planned.push(super::submit(filler, vec![collateral, fill]));
+        let ledgers = self.rng.between(190, 410) as u32;
+        self.planned.push(Call::Advance { seconds: u64::from(ledgers) * 5, ledgers });
+        let auction = self.auction_bad_debt(sight);
+        self.planned.push(auction);
+        self.drain(sight);
+        self.planned.pop().unwrap()
     }
 
     /// Surplus tokens for the pool, then their way into the backstop's credit.

@@ -5,16 +5,19 @@ use crate::call::{Call, Who};
 use crate::sight::Sight;
 
 impl Generator {
+    /// Back above the threshold and active, so that borrowing goes on.
+    pub(super) fn revive(&mut self, sight: &Sight) -> Call {
+        let target = self.of_target(1000);
+        if sight.tokens == 0 || sight.tokens >= target {
+            return Call::SetStatus { status: 0 };
+        }
+        self.planned.push(Call::SetStatus { status: 0 });
+        let amount = target - sight.tokens + self.of_target(20);
+        Call::Deposit { from: self.user(), pool: Who::Pool, amount }
+    }
+
     pub(super) fn backstop(&mut self, sight: &Sight) -> Call {
         let target = self.of_target(1000);
-        let indebted = !sight.positions[&Who::Backstop].liabilities.is_empty();
-        if sight.tokens < target && sight.tokens > 0 && !indebted && self.rng.chance(50) {
-            // Back above the threshold, so that borrowing goes on.
-            let amount = target - sight.tokens + self.of_target(20);
-            self.planned.push(Call::SetStatus { status: 0 });
-            let from = self.user();
-            return Call::Deposit { from, pool: Who::Pool, amount };
-        }
         let pool = if self.rng.chance(96) { Who::Pool } else { self.anyone() };
         let from = if self.rng.chance(96) { self.user() } else { self.anyone() };
         // The first depositor's shares differ by what is locked: he stays.

@@ -71,15 +71,18 @@ impl Generator {
         if let Some(call) = self.repair() {
             return call;
         }
+        if sight.status > 1 && self.rng.chance(20) {
+            return self.revive(sight);
+        }
         match self.rng.below(100) {
-            0..=9 => self.advance(sight),
-            10..=17 => self.move_price(sight),
-            18..=49 => self.submit(sight),
-            50..=52 => self.flash_loan(sight),
-            53..=74 => self.auction(sight),
-            75..=79 => self.bad_debt(sight),
-            80..=84 => self.admin(sight),
-            85..=94 => self.backstop(sight),
+            0..=6 => self.advance(sight),
+            7..=12 => self.move_price(sight),
+            13..=46 => self.submit(sight),
+            47..=50 => self.flash_loan(sight),
+            51..=75 => self.auction(sight),
+            76..=82 => self.bad_debt(sight),
+            83..=86 => self.admin(sight),
+            87..=94 => self.backstop(sight),
             95..=96 => self.gulp(sight),
             _ => self.view(sight),
         }

@@ -124,6 +124,10 @@ impl Generator {
             let amount = (shares as f64 * rate as f64 / 1e12) as i128;
             return request(kind, asset, self.around(amount));
         }
+        if matches!(kind, 1 | 3 | 5) && self.rng.chance(80) {
+            let asset = self.asset(sight);
+            return request(2, asset, self.tokens_worth(asset, 1e4));
+        }
         let asset = self.asset(sight);
         let worth = 10f64.powi(self.rng.below(7) as i32 - 1);
         let amount = self.tokens_worth(asset, worth);
@@ -147,8 +151,8 @@ impl Generator {
             0..=59 => 100,
             60..=93 => self.rng.between(1, 99) as i128,
             94..=96 => *self.rng.pick(&[0, 101, -1]),
-            97 => (1 << 64) + 50,
-            98 => self.absurd(),
+            97 if self.rng.chance(20) => (1 << 64) + 50,
+            98 if self.rng.chance(20) => self.absurd(),
             _ => 99,
         };
         Request { kind: auction.kind + 6, name: Name::Account(auction.user), amount }
