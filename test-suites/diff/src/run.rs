@@ -18,6 +18,14 @@ pub struct Failure {
     pub dispute: String,
 }
 
+impl Failure {
+    /// What kind of dispute it is: the call, and what of it differs.
+    pub fn kind(&self) -> (Option<&'static str>, &str) {
+        let what = self.dispute.split(['{', '(', '\n']).next();
+        (self.calls.last().map(Call::name), what.unwrap_or_default())
+    }
+}
+
 pub struct Pair {
     pub blend: World,
     pub levee: World,

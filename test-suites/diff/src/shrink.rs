@@ -27,17 +27,18 @@ pub fn shrink(failure: &Failure) -> Failure {
     best
 }
 
-/// Takes `calls` over if they fail, cut off behind the failure.
+/// Takes `calls` over if they end in the same kind of dispute, cut off behind it.
 fn adopt(best: &mut Failure, mut calls: Vec<Call>) -> bool {
-    match replay(&best.scenario, &calls) {
-        Some((made, dispute)) => {
-            calls.truncate(made);
-            best.calls = calls;
-            best.dispute = dispute;
-            true
-        }
-        None => false,
+    let Some((made, dispute)) = replay(&best.scenario, &calls) else {
+        return false;
+    };
+    calls.truncate(made);
+    let shorter = Failure { scenario: best.scenario.clone(), calls, dispute };
+    let same = shorter.kind() == best.kind();
+    if same {
+        *best = shorter;
     }
+    same
 }
 
 fn fewer_requests(best: &mut Failure, budget: &mut usize) {

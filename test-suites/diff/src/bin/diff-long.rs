@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     for seed in settings.seeds() {
         if let Err(failure) = explore(seed, settings.calls, &mut report) {
             let what = format!("{:?}\n{}", failure.calls.last(), failure.dispute);
-            bar.println(format!("{}\n{what}", settings.replay(seed)));
+            bar.suspend(|| eprintln!("{}\n{what}", settings.replay(seed)));
             failures.push((seed, failure));
         }
         bar.set_message(format!("{} calls, {} disagreements", report.compared, failures.len()));
