@@ -17,6 +17,8 @@ pub enum Row {
     CancelNothing,
     FillPercent,
     CoverageRule,
+    BackstopPrice,
+    OracleDecimals,
     LockedShares,
     Epochs,
     WideBackstop,
@@ -38,6 +40,8 @@ pub const TABLE: &[(Row, &str, bool)] = &[
     (Row::CancelNothing, "cancel_set_reserve of nothing fails, 1408", false),
     (Row::FillPercent, "the fill percent is not cut to 64 bits", true),
     (Row::CoverageRule, "the backstop's worth against a threshold, not a fifth power", true),
+    (Row::BackstopPrice, "the oracle prices the backstop token; without a price, 1415", true),
+    (Row::OracleDecimals, "the oracle's decimals are kept from construction on", true),
     (Row::LockedShares, "the first 1000 shares belong to nobody", false),
     (Row::Epochs, "a wiped-out backstop starts anew, and takes no donations before", true),
     (Row::WideBackstop, "products in the backstop are exact where Blend's overflow", true),
@@ -90,6 +94,7 @@ impl Scene<'_> {
                 let shares = |balance| int(field(balance, "shares"));
                 (shares(blend) - shares(levee) == LOCKED).then_some(Row::LockedShares)
             }
+            (_, _, Code(1415)) => Some(Row::BackstopPrice),
             (_, _, Code(1101)) => Some(Row::Epochs),
             (_, Trap(_), Code(1406..=1415)) => Some(Row::TypedCodes),
             (_, _, Code(1200)) if self.has_long_percent() => Some(Row::FillPercent),

@@ -1,5 +1,6 @@
 //! Events as plain data, and the one way they may be regrouped: as net movements of tokens.
 
+use crate::ledger::{field, int};
 use soroban_sdk::xdr::{ContractEvent, ContractEventBody, ContractId, ScVal};
 use std::collections::BTreeMap;
 
@@ -35,6 +36,17 @@ impl Event {
         match (self.name().as_str(), self.topics.as_slice(), &self.data) {
             ("transfer", [_, from, to], ScVal::I128(amount)) => {
                 Some((self.contract.clone(), from.clone(), to.clone(), amount.into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Auction type and ledgers since the start, if this tells of a fill.
+    pub fn fill(&self, sequence: u32) -> Option<(u32, u32)> {
+        match (self.name().as_str(), self.topics.as_slice(), &self.data) {
+            ("fill_auction", [_, kind, _], ScVal::Vec(Some(data))) => {
+                let start = int(field(&data[2], "block")) as u32;
+                Some((int(kind) as u32, sequence - start))
             }
             _ => None,
         }

@@ -23,6 +23,8 @@ pub struct Report {
     pub events: BTreeMap<String, u64>,
     /// Defaults of the backstop's debt through `bad_debt` and through the last fill.
     pub defaults: [u64; 2],
+    /// Fills by auction type and phase.
+    pub fills: BTreeMap<(u32, &'static str), u64>,
     /// Requests that went through, by type.
     pub requests: [u64; 10],
 }
@@ -53,6 +55,9 @@ impl Report {
         if step.events.iter().any(|event| event == "defaulted_debt") {
             let through_fill = !matches!(call, Call::BadDebt { .. });
             self.defaults[usize::from(through_fill)] += 1;
+        }
+        for (kind, elapsed) in &step.fills {
+            *self.fills.entry((*kind, phase(*elapsed))).or_default() += 1;
         }
         if let (true, Call::Submit { requests, .. } | Call::FlashLoan { requests, .. }) =
             (step.outcomes[0].is_ok(), call)
@@ -86,6 +91,10 @@ impl Report {
         for (kind, count) in self.requests.iter().enumerate() {
             let _ = writeln!(text, "| {kind} | {count} |");
         }
+        let _ = writeln!(text, "\n| auction type | ledgers since its start | fills |\n|---|---|---|");
+        for ((kind, phase), count) in &self.fills {
+            let _ = writeln!(text, "| {kind} | {phase} | {count} |");
+        }
         let _ = writeln!(text, "\n| event | count |\n|---|---|");
         for (name, count) in &self.events {
             let _ = writeln!(text, "| `{name}` | {count} |");
@@ -95,5 +104,16 @@ impl Report {
             let _ = writeln!(text, "| {what} | {} |", self.rows.get(row).unwrap_or(&0));
         }
         text
+    }
+}
+
+/// Where on its two ramps an auction is.
+fn phase(elapsed: u32) -> &'static str {
+    match elapsed {
+        0 => "0",
+        1..=199 => "1 to 199",
+        200 => "200",
+        201..=399 => "201 to 399",
+        _ => "from 400",
     }
 }

@@ -36,6 +36,8 @@ pub struct Step {
     pub verdict: Verdict,
     pub outcomes: [Outcome; 2],
     pub events: Vec<String>,
+    /// Auction type and ledgers since the start, of every fill.
+    pub fills: Vec<(u32, u32)>,
 }
 
 impl Pair {
@@ -59,10 +61,13 @@ impl Pair {
         let verdict = compare(&scene, &self.levee, &blend, &levee);
         let [_, sight] = after;
         self.sight = sight;
+        let sequence = self.sight.sequence;
+        let fills = blend.events.iter().filter_map(|event| event.fill(sequence)).collect();
         Step {
             verdict,
             outcomes: [blend.outcome, levee.outcome],
             events: blend.events.iter().map(|event| event.name()).collect(),
+            fills,
         }
     }
 }

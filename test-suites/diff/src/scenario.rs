@@ -173,3 +173,35 @@ impl Config {
         }
     }
 }
+
+impl Scenario {
+    /// Two reserves of 7 decimals at a price of one, and a third that is not listed: what the tests
+    /// of single differences start from.
+    pub fn plain() -> Self {
+        let config = Config {
+            decimals: 7,
+            c_factor: 7_500_000,
+            l_factor: 7_500_000,
+            util: 7_500_000,
+            max_util: 9_500_000,
+            r_base: 100_000,
+            r_one: 500_000,
+            r_two: 5_000_000,
+            r_three: 15_000_000,
+            reactivity: 20,
+            supply_cap: i128::MAX,
+            enabled: true,
+        };
+        let asset = |listed| Asset { price: 10_000_000, listed, config: config.clone() };
+        let lp = Lp { blnd: 10_0000000, usdc: 2500000 };
+        Scenario {
+            oracle_decimals: 7,
+            take_rate: 1_000_000,
+            max_positions: 6,
+            min_collateral: 0,
+            assets: vec![asset(true), asset(true), asset(false)],
+            lp,
+            first_deposit: 2 * lp.target() * LP_ONE,
+        }
+    }
+}

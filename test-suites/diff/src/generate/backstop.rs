@@ -2,13 +2,17 @@
 
 use super::Generator;
 use crate::call::{Call, Who};
-use crate::sight::Sight;
+use crate::sight::{Depositor, Sight};
 
 impl Generator {
     /// Back above the threshold and active, so that borrowing goes on.
     pub(super) fn revive(&mut self, sight: &Sight) -> Call {
         let target = self.of_target(1000);
-        if sight.tokens == 0 || sight.tokens >= target {
+        if sight.tokens == 0 && self.rng.chance(97) {
+            // A deposit would open an epoch and part the states.
+            return self.submit(sight);
+        }
+        if sight.tokens >= target {
             return Call::SetStatus { status: 0 };
         }
         self.planned.push(Call::SetStatus { status: 0 });
@@ -22,9 +26,15 @@ impl Generator {
         let from = if self.rng.chance(96) { self.user() } else { self.anyone() };
         // The first depositor's shares differ by what is locked: he stays.
         let from = if from == Who::Admin { Who::User(0) } else { from };
-        let nobody = crate::sight::Depositor::default();
+        let nobody = Depositor::default();
         let own = sight.depositors.get(&from).unwrap_or(&nobody);
         let queued: i128 = own.queue.iter().map(|entry| entry.0).sum();
+        if let (true, Some((who, owner))) = (self.rng.chance(25), waiting(sight)) {
+            let queued = owner.queue.iter().map(|entry| entry.0).sum();
+            let amount = self.around(queued);
+            self.planned.push(Call::Withdraw { from: who, pool: Who::Pool, amount });
+            return Call::Advance { seconds: 1_468_800, ledgers: 1_000 };
+        }
         match self.rng.below(20) {
             0..=5 => {
                 let amount = if sight.tokens == 0 && self.rng.chance(95) { 0 } else { self.around(target / 10) };
@@ -55,4 +65,11 @@ impl Generator {
             _ => Call::BackstopToken,
         }
     }
+}
+
+/// Someone with shares in the queue, while none of the pool's debt keeps them there.
+fn waiting(sight: &Sight) -> Option<(Who, &Depositor)> {
+    let indebted = !sight.positions[&Who::Backstop].liabilities.is_empty();
+    let mut depositors = sight.depositors.iter();
+    depositors.find(|(_, owner)| !owner.queue.is_empty() && !indebted).map(|(who, owner)| (*who, owner))
 }

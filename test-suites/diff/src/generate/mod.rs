@@ -26,42 +26,13 @@ pub struct Generator {
 
 impl Generator {
     pub fn new(rng: Rng, scenario: &Scenario) -> Self {
-        let mut generator = Generator {
+        Generator {
             rng,
             prices: scenario.assets.iter().map(|asset| asset.price).collect(),
             scenario: scenario.clone(),
             broken: vec![],
-            planned: vec![],
-        };
-        generator.planned = generator.prologue();
-        generator.planned.reverse();
-        generator
-    }
-
-    /// Lists the reserves, funds the backstop, activates the pool and gives it liquidity.
-    fn prologue(&mut self) -> Vec<Call> {
-        let mut calls = vec![];
-        let assets = self.scenario.assets.clone();
-        let listed = || (0u8..).zip(&assets).filter(|(_, asset)| asset.listed);
-        for (asset, listing) in listed() {
-            calls.push(Call::QueueReserve { asset, config: listing.config.clone() });
-            calls.push(Call::SetReserve { asset });
+            planned: prologue(scenario).into_iter().rev().collect(),
         }
-        calls.push(Call::Deposit {
-            from: Who::Admin,
-            pool: Who::Pool,
-            amount: self.scenario.first_deposit,
-        });
-        calls.push(Call::SetStatus { status: 0 });
-        for (asset, listing) in listed() {
-            // Worth a million, whatever the price.
-            let worth = 1_000_000 * self.scenario.scale() as u128;
-            let amount = worth * 10u128.pow(listing.config.decimals) / listing.price as u128;
-            let user = Who::User(WHALE);
-            let kind = if asset % 2 == 0 { 0 } else { 2 };
-            calls.push(submit(user, vec![request(kind, asset, amount as i128)]));
-        }
-        calls
     }
 
     pub fn next(&mut self, sight: &Sight) -> Call {
@@ -117,7 +88,10 @@ impl Generator {
             0..=1 => Call::GetReserve { asset },
             2 => Call::GetReserveList,
             3 => Call::GetPositions { user },
-            4 => Call::GetAuction { kind, user },
+            4 => match sight.auctions.first() {
+                Some(auction) => Call::GetAuction { kind: auction.kind, user: auction.user },
+                None => Call::GetAuction { kind, user },
+            },
             5 => Call::GetConfig,
             6 => Call::GetAdmin,
             7 => Call::UserBalance { pool: Who::Pool, user },
@@ -151,10 +125,33 @@ impl Generator {
     }
 }
 
-fn request(kind: u32, asset: u8, amount: i128) -> Request {
+/// Lists the reserves, funds the backstop, activates the pool and gives it liquidity.
+pub fn prologue(scenario: &Scenario) -> Vec<Call> {
+    let listed = || (0u8..).zip(&scenario.assets).filter(|(_, asset)| asset.listed);
+    let mut calls = vec![];
+    for (asset, listing) in listed() {
+        calls.push(Call::QueueReserve { asset, config: listing.config.clone() });
+        calls.push(Call::SetReserve { asset });
+    }
+    let amount = scenario.first_deposit;
+    calls.push(Call::Deposit { from: Who::Admin, pool: Who::Pool, amount });
+    calls.push(Call::SetStatus { status: 0 });
+    for (asset, listing) in listed() {
+        // Worth a million, whatever the price.
+        let worth = 1_000_000 * scenario.scale() as u128;
+        let amount = worth * 10u128.pow(listing.config.decimals) / listing.price as u128;
+        let kind = if asset % 2 == 0 { 0 } else { 2 };
+        calls.push(submit(Who::User(WHALE), vec![request(kind, asset, amount as i128)]));
+    }
+    calls
+}
+
+/// A request about an asset.
+pub fn request(kind: u32, asset: u8, amount: i128) -> Request {
     Request { kind, name: Name::Asset(asset), amount }
 }
 
-fn submit(user: Who, requests: Vec<Request>) -> Call {
+/// A submit in which `user` is everyone.
+pub fn submit(user: Who, requests: Vec<Request>) -> Call {
     Call::Submit { route: Route::Transfer, from: user, spender: user, to: user, requests }
 }
