@@ -5,8 +5,8 @@ use crate::differences::{lone_entry, Owner, Row, Scene, LOCKED, TABLE};
 use crate::events::{net, split_settlement, Event};
 use crate::ledger::{field, int, Key, Ledger, Place};
 use crate::show;
-use crate::signatures::{Signature, Signed};
 use crate::sight::{contract, user_balance_key};
+use crate::signatures::{Signature, Signed};
 use crate::world::{address, Tag, World};
 use soroban_sdk::xdr::{ScAddress, ScVal};
 use std::collections::BTreeSet;
@@ -27,7 +27,12 @@ impl Seen {
             true => (world.events(), world.signatures()),
             false => (vec![], vec![]),
         };
-        Seen { outcome, events, signatures, ledger: world.ledger() }
+        Seen {
+            outcome,
+            events,
+            signatures,
+            ledger: world.ledger(),
+        }
     }
 }
 
@@ -44,7 +49,9 @@ pub struct Verdict {
 impl Verdict {
     fn accept(&mut self, row: Row) {
         self.rows.insert(row);
-        let parts = TABLE.iter().any(|(entry, _, parts)| *entry == row && *parts);
+        let parts = TABLE
+            .iter()
+            .any(|(entry, _, parts)| *entry == row && *parts);
         self.parted |= parts;
     }
 
@@ -64,7 +71,13 @@ pub fn compare(scene: &Scene, world: &World, blend: &Seen, levee: &Seen) -> Verd
     }
     if blend.outcome.is_ok() && levee.outcome.is_ok() {
         events(scene, &blend.events, &levee.events, &mut verdict);
-        signatures(scene, &(&world.pool).into(), &blend.signatures, &levee.signatures, &mut verdict);
+        signatures(
+            scene,
+            &(&world.pool).into(),
+            &blend.signatures,
+            &levee.signatures,
+            &mut verdict,
+        );
     }
     ledgers(world, &blend.ledger, &levee.ledger, &mut verdict);
     verdict
@@ -96,7 +109,9 @@ fn pool_data(call: &Call, blend: &Outcome, levee: &Outcome, verdict: &mut Verdic
     verdict.accept(Row::PoolData);
     for name in ["q4w_pct", "shares", "tokens"] {
         if field(blend, name) != field(levee, name) {
-            verdict.dispute(format!("pool_data.{name}: Blend {blend:?}, Levee {levee:?}"));
+            verdict.dispute(format!(
+                "pool_data.{name}: Blend {blend:?}, Levee {levee:?}"
+            ));
         }
     }
 }
@@ -115,7 +130,9 @@ fn events(scene: &Scene, blend: &[Event], levee: &[Event], verdict: &mut Verdict
         let (told, settled) = split_settlement(&blend);
         let (told_too, settled_net) = split_settlement(levee);
         let tokens: BTreeSet<_> = settled_net.iter().map(|event| &event.contract).collect();
-        let ordered = settled_net.windows(2).all(|pair| pair[0].contract < pair[1].contract);
+        let ordered = settled_net
+            .windows(2)
+            .all(|pair| pair[0].contract < pair[1].contract);
         if told == told_too
             && net(settled) == net(settled_net)
             && tokens.len() == settled_net.len()
@@ -195,8 +212,9 @@ fn entry(world: &World, key: &Key, blend: Option<&ScVal>, levee: Option<&ScVal>)
     let owner = owner(world, key);
     match (blend, levee) {
         // A transfer of nothing leaves a balance of zero where there was none.
-        (Some(lone), None) => lone_entry(owner, key, true)
-            .filter(|row| *row != Row::ZeroTransfers || matches!(lone, ScVal::I128(_)) && int(lone) == 0),
+        (Some(lone), None) => lone_entry(owner, key, true).filter(|row| {
+            *row != Row::ZeroTransfers || matches!(lone, ScVal::I128(_)) && int(lone) == 0
+        }),
         (None, Some(_)) => lone_entry(owner, key, false),
         (Some(blend), Some(levee)) if owner == Owner::Backstop && key.1 == Place::Persistent => {
             let is_first = key.2 == user_balance_key(world, Who::Admin);

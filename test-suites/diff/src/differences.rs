@@ -31,24 +31,92 @@ pub enum Row {
 
 /// Row, what differs, and whether the two states can differ afterwards (a run ends there).
 pub const TABLE: &[(Row, &str, bool)] = &[
-    (Row::ZeroTransfers, "transfers of nothing are not made", false),
-    (Row::NetTransfers, "submit with spender = to settles net, one transfer per token", false),
-    (Row::NetNeedsLess, "settling net works where the spender could not have paid gross", true),
-    (Row::DonateSignature, "the backstop's donate needs no signature of the donor", false),
-    (Row::TypedCodes, "codes 1406 to 1415 and 1102, 1103 instead of traps", false),
-    (Row::AdminProposalRemoved, "accept_admin removes the proposal: a second one fails, 1200", false),
-    (Row::CancelNothing, "cancel_set_reserve of nothing fails, 1408", false),
-    (Row::FillPercent, "the fill percent is not cut to 64 bits", true),
-    (Row::CoverageRule, "the backstop's worth against a threshold, not a fifth power", true),
-    (Row::BackstopPrice, "the oracle prices the backstop token; without a price, 1415", true),
-    (Row::OracleDecimals, "the oracle's decimals are kept from construction on", true),
-    (Row::LockedShares, "the first 1000 shares belong to nobody", false),
-    (Row::Epochs, "a wiped-out backstop starts anew, and takes no donations before", true),
-    (Row::WideBackstop, "products in the backstop are exact where Blend's overflow", true),
+    (
+        Row::ZeroTransfers,
+        "transfers of nothing are not made",
+        false,
+    ),
+    (
+        Row::NetTransfers,
+        "submit with spender = to settles net, one transfer per token",
+        false,
+    ),
+    (
+        Row::NetNeedsLess,
+        "settling net works where the spender could not have paid gross",
+        true,
+    ),
+    (
+        Row::DonateSignature,
+        "the backstop's donate needs no signature of the donor",
+        false,
+    ),
+    (
+        Row::TypedCodes,
+        "codes 1406 to 1415 and 1102, 1103 instead of traps",
+        false,
+    ),
+    (
+        Row::AdminProposalRemoved,
+        "accept_admin removes the proposal: a second one fails, 1200",
+        false,
+    ),
+    (
+        Row::CancelNothing,
+        "cancel_set_reserve of nothing fails, 1408",
+        false,
+    ),
+    (
+        Row::FillPercent,
+        "the fill percent is not cut to 64 bits",
+        true,
+    ),
+    (
+        Row::CoverageRule,
+        "the backstop's worth against a threshold, not a fifth power",
+        true,
+    ),
+    (
+        Row::BackstopPrice,
+        "the oracle prices the backstop token; without a price, 1415",
+        true,
+    ),
+    (
+        Row::OracleDecimals,
+        "the oracle's decimals are kept from construction on",
+        true,
+    ),
+    (
+        Row::LockedShares,
+        "the first 1000 shares belong to nobody",
+        false,
+    ),
+    (
+        Row::Epochs,
+        "a wiped-out backstop starts anew, and takes no donations before",
+        true,
+    ),
+    (
+        Row::WideBackstop,
+        "products in the backstop are exact where Blend's overflow",
+        true,
+    ),
     (Row::PoolData, "pool_data holds no valuation", false),
-    (Row::RateSum, "rates that sum up beyond u32 do not trap", true),
-    (Row::EmptyList, "the empty reserve list is written at construction", false),
-    (Row::NoEmissions, "entries of emissions and of what feeds them do not exist", false),
+    (
+        Row::RateSum,
+        "rates that sum up beyond u32 do not trap",
+        true,
+    ),
+    (
+        Row::EmptyList,
+        "the empty reserve list is written at construction",
+        false,
+    ),
+    (
+        Row::NoEmissions,
+        "entries of emissions and of what feeds them do not exist",
+        false,
+    ),
     (Row::OwnEntries, "entries Blend does not have", false),
 ];
 
@@ -86,11 +154,19 @@ impl Scene<'_> {
             (Call::PoolData { .. }, Value(_), Value(_)) => Some(Row::PoolData),
             (call, Trap(_), Code(1102 | 1103)) if call.is_backstop() => Some(Row::TypedCodes),
             (call, Trap(_), _) if call.is_backstop() => Some(Row::WideBackstop),
-            (Call::Deposit { .. }, Code(1005), Value(_)) if self.is_wiped_out() => Some(Row::Epochs),
+            (Call::Deposit { .. }, Code(1005), Value(_)) if self.is_wiped_out() => {
+                Some(Row::Epochs)
+            }
             (Call::Deposit { .. }, Value(_), Value(_)) if self.before.shares == 0 => {
                 Some(Row::LockedShares)
             }
-            (Call::UserBalance { user: Who::Admin, .. }, Value(blend), Value(levee)) => {
+            (
+                Call::UserBalance {
+                    user: Who::Admin, ..
+                },
+                Value(blend),
+                Value(levee),
+            ) => {
                 let shares = |balance| int(field(balance, "shares"));
                 (shares(blend) - shares(levee) == LOCKED).then_some(Row::LockedShares)
             }
@@ -118,15 +194,20 @@ impl Scene<'_> {
 
     fn has_steep_rates(&self) -> bool {
         let steep = |rates: i128| rates > i128::from(u32::MAX);
-        self.before.reserves.iter().flatten().any(|reserve| steep(reserve.rates))
+        self.before
+            .reserves
+            .iter()
+            .flatten()
+            .any(|reserve| steep(reserve.rates))
     }
 
     pub fn rules_disagree(&self) -> bool {
         let judged = match self.call {
             Call::UpdateStatus | Call::SetStatus { .. } | Call::BadDebt { .. } => true,
-            _ => self.requests().iter().any(|request| {
-                request.kind == 7 && matches!(request.name, Name::Account(_))
-            }),
+            _ => self
+                .requests()
+                .iter()
+                .any(|request| request.kind == 7 && matches!(request.name, Name::Account(_))),
         };
         let agree = |sight: &Sight| self.scenario.rules_agree(sight.tokens);
         judged && !(agree(self.before) && agree(self.after[0]) && agree(self.after[1]))
@@ -151,9 +232,12 @@ pub fn lone_entry(owner: Owner, key: &Key, is_blend: bool) -> Option<Row> {
         (Owner::Pool, Place::Temporary, "PropAdmin", true) => Some(Row::AdminProposalRemoved),
         (Owner::Pool, Place::Persistent, "ResList", false) => Some(Row::EmptyList),
         (Owner::Pool, Place::Persistent, "Constants", false) => Some(Row::OwnEntries),
-        (Owner::Backstop, Place::Instance, "BLNDTkn" | "USDCTkn" | "Emitter" | "PoolFact", true) => {
-            Some(Row::NoEmissions)
-        }
+        (
+            Owner::Backstop,
+            Place::Instance,
+            "BLNDTkn" | "USDCTkn" | "Emitter" | "PoolFact",
+            true,
+        ) => Some(Row::NoEmissions),
         (Owner::Backstop, Place::Persistent, "DropList", true) => Some(Row::NoEmissions),
         (Owner::Factory, _, _, true) => Some(Row::NoEmissions),
         (Owner::Backstop, Place::Instance, "PoolHash", false) => Some(Row::OwnEntries),

@@ -34,9 +34,12 @@ impl Event {
     /// The movement this event tells of, if it is a plain transfer.
     pub fn transfer(&self) -> Option<Transfer> {
         match (self.name().as_str(), self.topics.as_slice(), &self.data) {
-            ("transfer", [_, from, to], ScVal::I128(amount)) => {
-                Some((self.contract.clone(), from.clone(), to.clone(), amount.into()))
-            }
+            ("transfer", [_, from, to], ScVal::I128(amount)) => Some((
+                self.contract.clone(),
+                from.clone(),
+                to.clone(),
+                amount.into(),
+            )),
             _ => None,
         }
     }
@@ -59,7 +62,11 @@ impl Event {
 
 /// Splits off the transfers at the end, with which a submit settles.
 pub fn split_settlement(events: &[Event]) -> (&[Event], &[Event]) {
-    let settling = events.iter().rev().take_while(|event| event.transfer().is_some()).count();
+    let settling = events
+        .iter()
+        .rev()
+        .take_while(|event| event.transfer().is_some())
+        .count();
     events.split_at(events.len() - settling)
 }
 

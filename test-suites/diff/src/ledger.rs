@@ -84,8 +84,12 @@ pub fn key_name(key: &ScVal) -> String {
 }
 
 pub fn structure(fields: &[(&str, ScVal)]) -> ScVal {
-    let fields = fields.iter().map(|(name, value)| (symbol(name), value.clone()));
-    ScVal::Map(Some(ScMap::sorted_from(fields.collect::<Vec<_>>()).unwrap()))
+    let fields = fields
+        .iter()
+        .map(|(name, value)| (symbol(name), value.clone()));
+    ScVal::Map(Some(
+        ScMap::sorted_from(fields.collect::<Vec<_>>()).unwrap(),
+    ))
 }
 
 pub fn field<'a>(value: &'a ScVal, name: &str) -> &'a ScVal {

@@ -38,7 +38,9 @@ pub struct Receiver;
 #[contractimpl]
 impl Receiver {
     pub fn __constructor(env: Env, manner: u32, pool: Address) {
-        env.storage().instance().set(&symbol_short!("state"), &(manner, pool));
+        env.storage()
+            .instance()
+            .set(&symbol_short!("state"), &(manner, pool));
     }
 
     pub fn exec_op(
@@ -48,7 +50,11 @@ impl Receiver {
         amount: i128,
         _fee: i128,
     ) -> Result<(), ReceiverError> {
-        let state: (u32, Address) = env.storage().instance().get(&symbol_short!("state")).unwrap();
+        let state: (u32, Address) = env
+            .storage()
+            .instance()
+            .get(&symbol_short!("state"))
+            .unwrap();
         match state.0 {
             0 => {
                 let this = env.current_contract_address();

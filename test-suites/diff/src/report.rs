@@ -44,7 +44,12 @@ impl Report {
                 _ => "trap".to_string(),
             },
         };
-        *self.outcomes.entry(call.name()).or_default().entry(outcome).or_default() += 1;
+        *self
+            .outcomes
+            .entry(call.name())
+            .or_default()
+            .entry(outcome)
+            .or_default() += 1;
         for row in &step.verdict.rows {
             *self.rows.entry(*row).or_default() += 1;
         }
@@ -75,23 +80,50 @@ impl Report {
         let _ = writeln!(text, "| what | count |\n|---|---|");
         let _ = writeln!(text, "| pools | {} |", self.pools);
         let _ = writeln!(text, "| calls compared | {} |", self.compared);
-        let _ = writeln!(text, "| changes of clock, prices, balances | {} |", self.surroundings);
-        let _ = writeln!(text, "| defaults through `bad_debt` | {} |", self.defaults[0]);
-        let _ = writeln!(text, "| defaults through a last fill | {} |", self.defaults[1]);
-        let _ = writeln!(text, "| pools ended by a difference that parts states | {} |", self.parted);
-        let _ = writeln!(text, "\n| entry point | calls | ok | Blend's errors |\n|---|---|---|---|");
+        let _ = writeln!(
+            text,
+            "| changes of clock, prices, balances | {} |",
+            self.surroundings
+        );
+        let _ = writeln!(
+            text,
+            "| defaults through `bad_debt` | {} |",
+            self.defaults[0]
+        );
+        let _ = writeln!(
+            text,
+            "| defaults through a last fill | {} |",
+            self.defaults[1]
+        );
+        let _ = writeln!(
+            text,
+            "| pools ended by a difference that parts states | {} |",
+            self.parted
+        );
+        let _ = writeln!(
+            text,
+            "\n| entry point | calls | ok | Blend's errors |\n|---|---|---|---|"
+        );
         for (name, outcomes) in &self.outcomes {
             let all: u64 = outcomes.values().sum();
             let ok = outcomes.get("ok").unwrap_or(&0);
             let errors = outcomes.iter().filter(|(outcome, _)| *outcome != "ok");
-            let errors: Vec<_> = errors.map(|(code, count)| format!("{code}: {count}")).collect();
+            let errors: Vec<_> = errors
+                .map(|(code, count)| format!("{code}: {count}"))
+                .collect();
             let _ = writeln!(text, "| `{name}` | {all} | {ok} | {} |", errors.join(", "));
         }
-        let _ = writeln!(text, "\n| request type that went through | count |\n|---|---|");
+        let _ = writeln!(
+            text,
+            "\n| request type that went through | count |\n|---|---|"
+        );
         for (kind, count) in self.requests.iter().enumerate() {
             let _ = writeln!(text, "| {kind} | {count} |");
         }
-        let _ = writeln!(text, "\n| auction type | ledgers since its start | fills |\n|---|---|---|");
+        let _ = writeln!(
+            text,
+            "\n| auction type | ledgers since its start | fills |\n|---|---|---|"
+        );
         for ((kind, phase), count) in &self.fills {
             let _ = writeln!(text, "| {kind} | {phase} | {count} |");
         }

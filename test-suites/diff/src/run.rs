@@ -45,13 +45,20 @@ impl Pair {
         let blend = World::blend(scenario);
         let levee = World::levee(scenario, &blend);
         let sight = Sight::of(&levee, &levee.ledger());
-        Pair { blend, levee, sight }
+        Pair {
+            blend,
+            levee,
+            sight,
+        }
     }
 
     pub fn step(&mut self, call: &Call) -> Step {
         let blend = Seen::after(&self.blend, call);
         let levee = Seen::after(&self.levee, call);
-        let after = [Sight::of(&self.blend, &blend.ledger), Sight::of(&self.levee, &levee.ledger)];
+        let after = [
+            Sight::of(&self.blend, &blend.ledger),
+            Sight::of(&self.levee, &levee.ledger),
+        ];
         let scene = Scene {
             scenario: &self.levee.scenario,
             call,
@@ -62,7 +69,11 @@ impl Pair {
         let [_, sight] = after;
         self.sight = sight;
         let sequence = self.sight.sequence;
-        let fills = blend.events.iter().filter_map(|event| event.fill(sequence)).collect();
+        let fills = blend
+            .events
+            .iter()
+            .filter_map(|event| event.fill(sequence))
+            .collect();
         Step {
             verdict,
             outcomes: [blend.outcome, levee.outcome],
@@ -85,8 +96,13 @@ pub fn explore(seed: u64, calls: usize, report: &mut Report) -> Result<(), Box<F
         made.push(call.clone());
         let step = pair.step(&call);
         report.count(&call, &step);
+        generator.learn(&call, &step.outcomes[0]);
         if let Some(dispute) = step.verdict.dispute {
-            return Err(Box::new(Failure { scenario, calls: made, dispute }));
+            return Err(Box::new(Failure {
+                scenario,
+                calls: made,
+                dispute,
+            }));
         }
         if step.verdict.parted {
             break;

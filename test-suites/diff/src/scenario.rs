@@ -115,12 +115,23 @@ impl Scenario {
     pub fn random(rng: &mut Rng) -> Self {
         let oracle_decimals = *rng.pick(&[7, 14]);
         let lp = *rng.pick(&[
-            Lp { blnd: 10_0000000, usdc: 2500000 },
-            Lp { blnd: 40_0000000, usdc: 1_0000000 },
-            Lp { blnd: 2_5000000, usdc: 3_1000000 },
+            Lp {
+                blnd: 10_0000000,
+                usdc: 2500000,
+            },
+            Lp {
+                blnd: 40_0000000,
+                usdc: 1_0000000,
+            },
+            Lp {
+                blnd: 2_5000000,
+                usdc: 3_1000000,
+            },
         ]);
         let count = rng.between(2, 6) as usize;
-        let assets = (0..count).map(|n| Asset::random(rng, oracle_decimals, n)).collect();
+        let assets = (0..count)
+            .map(|n| Asset::random(rng, oracle_decimals, n))
+            .collect();
         let target = lp.target();
         let first_deposit = target * i128::from(*rng.pick(&[102u32, 110, 150, 300])) / 100 * LP_ONE;
         Scenario {
@@ -159,16 +170,30 @@ impl Config {
         let decimals = *rng.pick(&[6, 7, 7, 9, 18]);
         Config {
             decimals,
-            c_factor: *rng.pick(&[0, 5_000_000, 7_500_000, 7_500_000, 9_000_000, 9_500_000, 9_500_000]),
+            c_factor: *rng.pick(&[
+                0, 5_000_000, 7_500_000, 7_500_000, 9_000_000, 9_500_000, 9_500_000,
+            ]),
             l_factor: *rng.pick(&[5_000_000, 7_500_000, 9_000_000, 9_500_000, 10_000_000]),
             util,
             max_util: *rng.pick(&[9_500_000, 9_500_000, 9_900_000, 10_000_000]),
             r_base: *rng.pick(&[1_000, 50_000, 100_000, 9_999_999]),
             r_one: *rng.pick(&[0, 300_000, 500_000]),
-            r_two: if steep { u32::MAX } else { *rng.pick(&[500_000, 1_000_000, 5_000_000]) },
-            r_three: if steep { u32::MAX } else { *rng.pick(&[5_000_000, 15_000_000, 50_000_000]) },
+            r_two: if steep {
+                u32::MAX
+            } else {
+                *rng.pick(&[500_000, 1_000_000, 5_000_000])
+            },
+            r_three: if steep {
+                u32::MAX
+            } else {
+                *rng.pick(&[5_000_000, 15_000_000, 50_000_000])
+            },
             reactivity: *rng.pick(&[0, 20, 100, 1_000]),
-            supply_cap: if rng.chance(85) { i128::MAX } else { 2_000_000 * 10i128.pow(decimals) },
+            supply_cap: if rng.chance(85) {
+                i128::MAX
+            } else {
+                2_000_000 * 10i128.pow(decimals)
+            },
             enabled: true,
         }
     }
@@ -192,8 +217,15 @@ impl Scenario {
             supply_cap: i128::MAX,
             enabled: true,
         };
-        let asset = |listed| Asset { price: 10_000_000, listed, config: config.clone() };
-        let lp = Lp { blnd: 10_0000000, usdc: 2500000 };
+        let asset = |listed| Asset {
+            price: 10_000_000,
+            listed,
+            config: config.clone(),
+        };
+        let lp = Lp {
+            blnd: 10_0000000,
+            usdc: 2500000,
+        };
         Scenario {
             oracle_decimals: 7,
             take_rate: 1_000_000,

@@ -25,13 +25,18 @@ impl Settings {
 
     /// How to run the pool of `seed` again.
     pub fn replay(&self, seed: u64) -> String {
-        format!("LEVEE_DIFF_SEED={seed} LEVEE_DIFF_POOLS=1 LEVEE_DIFF_CALLS={}", self.calls)
+        format!(
+            "LEVEE_DIFF_SEED={seed} LEVEE_DIFF_POOLS=1 LEVEE_DIFF_CALLS={}",
+            self.calls
+        )
     }
 }
 
 fn number(name: &str, default: u64) -> u64 {
     match std::env::var(name) {
-        Ok(value) => value.parse().unwrap_or_else(|_| panic!("{name} is no number: {value}")),
+        Ok(value) => value
+            .parse()
+            .unwrap_or_else(|_| panic!("{name} is no number: {value}")),
         Err(_) => default,
     }
 }

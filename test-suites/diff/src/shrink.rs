@@ -33,7 +33,11 @@ fn adopt(best: &mut Failure, mut calls: Vec<Call>) -> bool {
         return false;
     };
     calls.truncate(made);
-    let shorter = Failure { scenario: best.scenario.clone(), calls, dispute };
+    let shorter = Failure {
+        scenario: best.scenario.clone(),
+        calls,
+        dispute,
+    };
     let same = shorter.kind() == best.kind();
     if same {
         *best = shorter;
@@ -46,7 +50,8 @@ fn fewer_requests(best: &mut Failure, budget: &mut usize) {
         let mut index = 0;
         while *budget > 0 {
             let mut calls = best.calls.clone();
-            let Some(Call::Submit { requests, .. } | Call::FlashLoan { requests, .. }) = calls.get_mut(place)
+            let Some(Call::Submit { requests, .. } | Call::FlashLoan { requests, .. }) =
+                calls.get_mut(place)
             else {
                 break;
             };

@@ -91,8 +91,15 @@ pub fn everyone() -> Vec<Who> {
 
 impl Sight {
     pub fn of(world: &World, ledger: &Ledger) -> Self {
-        let eye = Eye { world, ledger, pool: contract(&world.pool), backstop: contract(&world.backstop) };
-        let config = ledger.get(&eye.pool, Place::Instance, symbol("Config")).unwrap();
+        let eye = Eye {
+            world,
+            ledger,
+            pool: contract(&world.pool),
+            backstop: contract(&world.backstop),
+        };
+        let config = ledger
+            .get(&eye.pool, Place::Instance, symbol("Config"))
+            .unwrap();
         let deposits = variant("PoolBalance", value(&world.pool));
         let deposits = ledger.get(&eye.backstop, Place::Persistent, deposits);
         let deposit = |name: &str| deposits.map_or(0, |deposits| int(field(deposits, name)));
@@ -104,11 +111,20 @@ impl Sight {
             max_positions: int(field(config, "max_positions")) as u32,
             reserves: assets.clone().map(|asset| eye.reserve(asset)).collect(),
             queued: assets.map(|asset| eye.queued(asset)).collect(),
-            positions: everyone().into_iter().map(|who| (who, eye.positions(who))).collect(),
-            auctions: everyone().into_iter().flat_map(|who| eye.auctions(who)).collect(),
+            positions: everyone()
+                .into_iter()
+                .map(|who| (who, eye.positions(who)))
+                .collect(),
+            auctions: everyone()
+                .into_iter()
+                .flat_map(|who| eye.auctions(who))
+                .collect(),
             shares: deposit("shares"),
             tokens: deposit("tokens"),
-            depositors: everyone().into_iter().map(|who| (who, eye.depositor(who))).collect(),
+            depositors: everyone()
+                .into_iter()
+                .map(|who| (who, eye.depositor(who)))
+                .collect(),
         }
     }
 
@@ -138,7 +154,9 @@ impl Eye<'_> {
         let asset = self.world.asset(asset);
         let config = self.pool("ResConfig", &asset, Place::Persistent)?;
         let data = self.pool("ResData", &asset, Place::Persistent)?;
-        let rates = ["r_base", "r_one", "r_two"].iter().map(|rate| int(field(config, rate)));
+        let rates = ["r_base", "r_one", "r_two"]
+            .iter()
+            .map(|rate| int(field(config, rate)));
         Some(Reserve {
             b_rate: int(field(data, "b_rate")),
             d_rate: int(field(data, "d_rate")),
@@ -152,7 +170,8 @@ impl Eye<'_> {
     }
 
     fn queued(&self, asset: u8) -> bool {
-        self.pool("ResInit", &self.world.asset(asset), Place::Temporary).is_some()
+        self.pool("ResInit", &self.world.asset(asset), Place::Temporary)
+            .is_some()
     }
 
     fn positions(&self, who: Who) -> Positions {
@@ -160,7 +179,9 @@ impl Eye<'_> {
         let balances = |name: &str| {
             let entries = stored.map(|stored| items(field(stored, name)));
             let entries = entries.into_iter().flatten();
-            entries.map(|(index, shares)| (self.asset_of(int(index)), int(shares))).collect()
+            entries
+                .map(|(index, shares)| (self.asset_of(int(index)), int(shares)))
+                .collect()
         };
         Positions {
             collateral: balances("collateral"),
@@ -171,18 +192,28 @@ impl Eye<'_> {
 
     /// The asset of a reserve index.
     fn asset_of(&self, index: i128) -> u8 {
-        let list = self.ledger.get(&self.pool, Place::Persistent, symbol("ResList")).unwrap();
-        let ScVal::Vec(Some(list)) = list else { panic!("no list") };
+        let list = self
+            .ledger
+            .get(&self.pool, Place::Persistent, symbol("ResList"))
+            .unwrap();
+        let ScVal::Vec(Some(list)) = list else {
+            panic!("no list")
+        };
         let address = &list[index as usize];
         let assets = 0..self.world.assets.len() as u8;
-        assets.into_iter().find(|asset| value(&self.world.asset(*asset)) == *address).unwrap()
+        assets
+            .into_iter()
+            .find(|asset| value(&self.world.asset(*asset)) == *address)
+            .unwrap()
     }
 
     fn auctions(&self, who: Who) -> impl Iterator<Item = Auction> + '_ {
         let user = value(&self.world.who(who));
         (0..3).filter_map(move |kind| {
             let key = structure(&[("auct_type", ScVal::U32(kind)), ("user", user.clone())]);
-            let stored = self.ledger.get(&self.pool, Place::Temporary, variant("Auction", key))?;
+            let stored = self
+                .ledger
+                .get(&self.pool, Place::Temporary, variant("Auction", key))?;
             Some(Auction {
                 kind,
                 user: who,
@@ -197,7 +228,9 @@ impl Eye<'_> {
         let Some(stored) = self.ledger.get(&self.backstop, Place::Persistent, key) else {
             return Depositor::default();
         };
-        let ScVal::Vec(Some(queue)) = field(stored, "q4w") else { panic!("no queue") };
+        let ScVal::Vec(Some(queue)) = field(stored, "q4w") else {
+            panic!("no queue")
+        };
         let entry = |entry: &ScVal| (int(field(entry, "amount")), int(field(entry, "exp")) as u64);
         Depositor {
             shares: int(field(stored, "shares")),

@@ -1,9 +1,7 @@
 //! Who had to sign what, as plain data.
 
 use crate::ledger::int;
-use soroban_sdk::xdr::{
-    ScAddress, ScVal, SorobanAuthorizedFunction, SorobanAuthorizedInvocation,
-};
+use soroban_sdk::xdr::{ScAddress, ScVal, SorobanAuthorizedFunction, SorobanAuthorizedInvocation};
 
 /// A signer with the calls signed for, the outermost first.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -28,8 +26,16 @@ impl Signature {
 
     /// Without the calls `drop` names; nothing if none is left.
     pub fn without(&self, drop: impl Fn(&Signed) -> bool) -> Option<Self> {
-        let calls: Vec<_> = self.calls.iter().filter(|call| !drop(call)).cloned().collect();
-        (!calls.is_empty()).then(|| Signature { who: self.who.clone(), calls })
+        let calls: Vec<_> = self
+            .calls
+            .iter()
+            .filter(|call| !drop(call))
+            .cloned()
+            .collect();
+        (!calls.is_empty()).then(|| Signature {
+            who: self.who.clone(),
+            calls,
+        })
     }
 }
 
@@ -39,7 +45,8 @@ impl Signed {
     }
 
     pub fn is_zero_transfer(&self) -> bool {
-        self.is_transfer() && matches!(self.args.last(), Some(ScVal::I128(_)) if int(&self.args[2]) == 0)
+        self.is_transfer()
+            && matches!(self.args.last(), Some(ScVal::I128(_)) if int(&self.args[2]) == 0)
     }
 
     pub fn is_donation(&self) -> bool {

@@ -1,23 +1,20 @@
 //! One stack in one host. Two of them, with the same addresses, are a pair of worlds.
 
+mod deploy;
+
 use crate::call::{Call, Outcome, Who};
 use crate::events::Event;
 use crate::ledger::Ledger;
 use crate::receiver::{Receiver, MANNERS};
 use crate::scenario::{Scenario, LP_ONE, PAUPER, USERS, WHALE};
-use backstop::BackstopContract;
+use crate::signatures::Signature;
 use blend_contract_sdk::testutils::comet;
-use blend_contract_sdk::{backstop as blend_backstop, pool as blend_pool, pool_factory};
-use mock_oracle::{MockOracle, MockOracleClient};
-use pool::{PoolContract, PoolDataKey};
+use mock_oracle::MockOracleClient;
+use pool::PoolDataKey;
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{EnvTestConfig, Events as _, Ledger as _, LedgerInfo};
 use soroban_sdk::xdr::{ContractId, Hash, ScAddress, ScVal};
-use crate::signatures::Signature;
-use soroban_sdk::{
-    vec, Address, BytesN, Env, Executable, Map, String, Symbol, TryFromVal, Val, Vec,
-};
-use std::path::PathBuf;
+use soroban_sdk::{Address, Env, Map, String, Symbol, TryFromVal, Val, Vec};
 use test_token::{TestToken, TestTokenClient};
 
 /// Whose pool and backstop a world runs.
@@ -87,11 +84,8 @@ fn host() -> Env {
     env
 }
 
-/// The folder of Levee's Wasm, if the suite runs on it.
-fn wasm(name: &str) -> Option<std::vec::Vec<u8>> {
-    let path = PathBuf::from(std::env::var_os("LEVEE_WASM")?).join(name);
-    Some(std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
-}
+/// A price of this date does not age.
+pub const FAR_FUTURE: u64 = 1 << 40;
 
 impl World {
     /// Blend's pool and backstop.
@@ -116,21 +110,33 @@ impl World {
             TestTokenClient::new(&env, at)
         };
         let (blnd, usdc) = (token(&at(Tag::Blnd), 7), token(&at(Tag::Usdc), 7));
-        let assets: std::vec::Vec<_> = scenario.assets.iter().enumerate()
+        let assets: std::vec::Vec<_> = scenario
+            .assets
+            .iter()
+            .enumerate()
             .map(|(n, asset)| token(&address(&env, Tag::Asset, n as u8), asset.config.decimals))
             .collect();
-        let lp = comet_at(&env, &at(Tag::Lp), scenario, [&blnd, &usdc]);
-        let oracle = oracle_at(&env, &at(Tag::Oracle), scenario, &assets);
+        let lp = deploy::comet_at(&env, &at(Tag::Lp), scenario, [&blnd, &usdc]);
+        let oracle = deploy::oracle_at(&env, &at(Tag::Oracle), scenario, &assets);
         let (side, pool) = match levee_at {
-            None => (Side::Blend, deploy_blend(&env, scenario)),
-            Some(at) => (Side::Levee, deploy_levee(&env, scenario, &at)),
+            None => (Side::Blend, deploy::blend(&env, scenario)),
+            Some(at) => (Side::Levee, deploy::levee(&env, scenario, &at)),
         };
         let backstop = at(Tag::Backstop);
         for (n, manner) in MANNERS.iter().enumerate() {
             let at = address(&env, Tag::Receiver, n as u8);
             env.register_at(&at, Receiver, (*manner as u32, pool.clone()));
         }
-        let world = World { side, scenario: scenario.clone(), pool, backstop, oracle, lp, assets, env };
+        let world = World {
+            side,
+            scenario: scenario.clone(),
+            pool,
+            backstop,
+            oracle,
+            lp,
+            assets,
+            env,
+        };
         world.endow();
         world
     }
@@ -151,10 +157,16 @@ impl World {
                     token.approve(&who, &self.pool, &i128::MAX, &900_000_000);
                 }
             }
-            let tokens = if user == PAUPER { LP_ONE } else { 3 * self.scenario.lp.target() * LP_ONE };
-            self.lp.transfer(&address(&self.env, Tag::Admin, 0), &who, &tokens);
+            let tokens = if user == PAUPER {
+                LP_ONE
+            } else {
+                3 * self.scenario.lp.target() * LP_ONE
+            };
+            self.lp
+                .transfer(&address(&self.env, Tag::Admin, 0), &who, &tokens);
             if user != PAUPER {
-                self.lp.approve(&who, &self.backstop, &i128::MAX, &900_000_000);
+                self.lp
+                    .approve(&who, &self.backstop, &i128::MAX, &900_000_000);
             }
         }
     }
@@ -179,7 +191,8 @@ impl World {
     }
 
     pub fn price(&self, asset: u8, price: i128, timestamp: u64) {
-        self.oracle.set_price(&Feed::Stellar(self.asset(asset)), &price, &timestamp);
+        self.oracle
+            .set_price(&Feed::Stellar(self.asset(asset)), &price, &timestamp);
     }
 
     pub fn advance(&self, seconds: u64, ledgers: u32) {
@@ -191,7 +204,10 @@ impl World {
 
     pub fn invoke(&self, contract: &Address, function: &str, args: Vec<Val>) -> Outcome {
         let function = Symbol::new(&self.env, function);
-        match self.env.try_invoke_contract::<Val, soroban_sdk::Error>(contract, &function, args) {
+        match self
+            .env
+            .try_invoke_contract::<Val, soroban_sdk::Error>(contract, &function, args)
+        {
             Ok(Ok(value)) => Outcome::Value(ScVal::try_from_val(&self.env, &value).unwrap()),
             Ok(Err(error)) => panic!("any value is a Val: {error:?}"),
             Err(Ok(error)) if error.is_type(soroban_sdk::xdr::ScErrorType::Contract) => {
@@ -208,13 +224,22 @@ impl World {
 
     /// Events of the last call.
     pub fn events(&self) -> std::vec::Vec<Event> {
-        self.env.events().all().events().iter().map(Event::from_xdr).collect()
+        self.env
+            .events()
+            .all()
+            .events()
+            .iter()
+            .map(Event::from_xdr)
+            .collect()
     }
 
     /// Who had to sign what for the last call.
     pub fn signatures(&self) -> std::vec::Vec<Signature> {
         let signed = self.env.host().get_authenticated_authorizations().unwrap();
-        signed.into_iter().map(|(who, what)| Signature::from_xdr(who, &what)).collect()
+        signed
+            .into_iter()
+            .map(|(who, what)| Signature::from_xdr(who, &what))
+            .collect()
     }
 
     /// Takes all collateral from an account's entry, which no sequence of calls does without taking
@@ -232,127 +257,5 @@ impl World {
 
     pub fn ledger(&self) -> Ledger {
         Ledger::read(&self.env)
-    }
-}
-
-/// The Comet pool whose shares back the pool, the real one in both worlds.
-fn comet_at(
-    env: &Env,
-    at: &Address,
-    scenario: &Scenario,
-    [blnd, usdc]: [&TestTokenClient; 2],
-) -> comet::Client<'static> {
-    let admin = address(env, Tag::Admin, 0);
-    env.register_at(at, comet::WASM, ());
-    let client = comet::Client::new(env, at);
-    // Tokens for everybody: the first deposit and what the users hold.
-    let whole = scenario.lp.target() * 30;
-    let most = i128::MAX / 4;
-    blnd.mint(&admin, &most);
-    usdc.mint(&admin, &most);
-    client.init(
-        &admin,
-        &vec![env, blnd.address.clone(), usdc.address.clone()],
-        &vec![env, 0_8000000, 0_2000000],
-        &vec![env, 100 * scenario.lp.blnd, 100 * scenario.lp.usdc],
-        &0_0030000,
-    );
-    client.join_pool(
-        &((whole - 100) * LP_ONE),
-        &vec![env, whole * scenario.lp.blnd * 2, whole * scenario.lp.usdc * 2],
-        &admin,
-    );
-    client
-}
-
-/// Prices that stay fresh; the LP token's is what Blend reads off the Comet pool.
-fn oracle_at(
-    env: &Env,
-    at: &Address,
-    scenario: &Scenario,
-    assets: &[TestTokenClient],
-) -> MockOracleClient<'static> {
-    let mut feeds = vec![env, Feed::Stellar(address(env, Tag::Lp, 0))];
-    for asset in assets {
-        feeds.push_back(Feed::Stellar(asset.address.clone()));
-    }
-    let base = Feed::Other(Symbol::new(env, "USD"));
-    let admin = address(env, Tag::Admin, 0);
-    env.register_at(at, MockOracle, (admin, base, feeds, scenario.oracle_decimals, 300u32));
-    let oracle = MockOracleClient::new(env, at);
-    let lp = Feed::Stellar(address(env, Tag::Lp, 0));
-    oracle.set_price(&lp, &scenario.lp_price(), &FAR_FUTURE);
-    for (asset, token) in scenario.assets.iter().zip(assets) {
-        let feed = Feed::Stellar(token.address.clone());
-        oracle.set_price(&feed, &asset.price, &FAR_FUTURE);
-    }
-    oracle
-}
-
-/// A price of this date does not age.
-pub const FAR_FUTURE: u64 = 1 << 40;
-
-fn deploy_blend(env: &Env, scenario: &Scenario) -> Address {
-    let at = |tag: Tag| address(env, tag, 0);
-    env.register_at(
-        &at(Tag::Backstop),
-        blend_backstop::WASM,
-        (
-            at(Tag::Lp),
-            at(Tag::Emitter),
-            at(Tag::Blnd),
-            at(Tag::Usdc),
-            at(Tag::Factory),
-            Vec::<(Address, i128)>::new(env),
-        ),
-    );
-    let meta = pool_factory::PoolInitMeta {
-        backstop: at(Tag::Backstop),
-        blnd_id: at(Tag::Blnd),
-        pool_hash: env.deployer().upload_contract_wasm(blend_pool::WASM),
-    };
-    env.register_at(&at(Tag::Factory), pool_factory::WASM, (meta,));
-    pool_factory::Client::new(env, &at(Tag::Factory)).deploy(
-        &at(Tag::Admin),
-        &String::from_str(env, "pool"),
-        &BytesN::from_array(env, &[7; 32]),
-        &at(Tag::Oracle),
-        &scenario.take_rate,
-        &scenario.max_positions,
-        &scenario.min_collateral,
-    )
-}
-
-/// Levee's pool stands where Blend's factory puts Blend's.
-fn deploy_levee(env: &Env, scenario: &Scenario, pool: &ScVal) -> Address {
-    let at = |tag: Tag| address(env, tag, 0);
-    let pool = Address::try_from_val(env, pool).unwrap();
-    let pool_wasm = wasm("pool.wasm");
-    let hash = match &pool_wasm {
-        Some(wasm) => env.deployer().upload_contract_wasm(wasm.as_slice()),
-        None => match at(Tag::Oracle).executable() {
-            // All native contracts report the same hash.
-            Some(Executable::Wasm(hash)) => hash,
-            other => panic!("a native contract reports {other:?}"),
-        },
-    };
-    let args = (at(Tag::Lp), hash);
-    match wasm("backstop.wasm") {
-        Some(wasm) => env.register_at(&at(Tag::Backstop), wasm.as_slice(), args),
-        None => env.register_at(&at(Tag::Backstop), BackstopContract, args),
-    };
-    let args = (
-        at(Tag::Admin),
-        String::from_str(env, "pool"),
-        at(Tag::Oracle),
-        scenario.take_rate,
-        scenario.max_positions,
-        scenario.min_collateral,
-        at(Tag::Backstop),
-        scenario.threshold(),
-    );
-    match pool_wasm {
-        Some(wasm) => env.register_at(&pool, wasm.as_slice(), args),
-        None => env.register_at(&pool, PoolContract, args),
     }
 }

@@ -47,7 +47,11 @@ pub fn agree(pair: &mut Pair, call: Call) -> Step {
     let step = pair.step(&call);
     assert_eq!(step.verdict.dispute, None, "{call:?}");
     assert!(!step.verdict.parted, "{call:?}: {:?}", step.verdict.rows);
-    assert!(step.outcomes.iter().all(Outcome::is_ok), "{call:?}: {:?}", step.outcomes);
+    assert!(
+        step.outcomes.iter().all(Outcome::is_ok),
+        "{call:?}: {:?}",
+        step.outcomes
+    );
     step
 }
 
@@ -55,7 +59,11 @@ pub fn agree(pair: &mut Pair, call: Call) -> Step {
 pub fn differ(pair: &mut Pair, call: Call, row: Row) -> Step {
     let step = pair.step(&call);
     assert_eq!(step.verdict.dispute, None, "{call:?}");
-    assert!(step.verdict.rows.contains(&row), "{call:?}: {:?}", step.outcomes);
+    assert!(
+        step.verdict.rows.contains(&row),
+        "{call:?}: {:?}",
+        step.outcomes
+    );
     step
 }
 
@@ -64,7 +72,11 @@ pub fn is_trap(outcome: &Outcome) -> bool {
 }
 
 pub fn fill(kind: u32, user: Who, percent: i128) -> Request {
-    Request { kind, name: Name::Account(user), amount: percent }
+    Request {
+        kind,
+        name: Name::Account(user),
+        amount: percent,
+    }
 }
 
 /// Events of the last call of both sides, Blend first.
@@ -73,7 +85,10 @@ pub fn events(pair: &Pair) -> [Vec<Event>; 2] {
 }
 
 pub fn ledgers(count: u32) -> Call {
-    Call::Advance { seconds: u64::from(count) * 5, ledgers: count }
+    Call::Advance {
+        seconds: u64::from(count) * 5,
+        ledgers: count,
+    }
 }
 
 /// What the threshold asks for, in parts per ten thousand.
@@ -84,7 +99,14 @@ pub fn of_target(parts: i128) -> i128 {
 /// Leaves the backstop with `tokens`.
 pub fn drain_to(pair: &mut Pair, tokens: i128) {
     let amount = pair.sight.tokens - tokens;
-    agree(pair, Call::Draw { pool: Who::Pool, amount, to: USER });
+    agree(
+        pair,
+        Call::Draw {
+            pool: Who::Pool,
+            amount,
+            to: USER,
+        },
+    );
 }
 
 /// The backstop owes: a loan of `amount` of the second asset whose collateral was taken by hand.

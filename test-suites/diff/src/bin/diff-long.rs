@@ -10,7 +10,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let settings = Settings::from_env(Settings { seed: 1_000, calls: 400, pools: 500 });
+    let settings = Settings::from_env(Settings {
+        seed: 1_000,
+        calls: 400,
+        pools: 500,
+    });
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} pools, {msg}, {eta} left");
     let bar = ProgressBar::new(settings.pools);
     if let Ok(style) = style {
@@ -24,7 +28,11 @@ fn main() -> ExitCode {
             bar.suspend(|| eprintln!("{}\n{what}", settings.replay(seed)));
             failures.push((seed, failure));
         }
-        bar.set_message(format!("{} calls, {} disagreements", report.compared, failures.len()));
+        bar.set_message(format!(
+            "{} calls, {} disagreements",
+            report.compared,
+            failures.len()
+        ));
         bar.inc(1);
     }
     bar.finish();
@@ -33,7 +41,11 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let short = shrink(first);
-    println!("\n{} disagreements. The first, {}:", failures.len(), settings.replay(*seed));
+    println!(
+        "\n{} disagreements. The first, {}:",
+        failures.len(),
+        settings.replay(*seed)
+    );
     println!("{short:#?}\n{}", short.dispute);
     ExitCode::FAILURE
 }

@@ -24,12 +24,16 @@ impl Generator {
     /// The ends of the range of numbers, and beyond all balances.
     pub(super) fn absurd(&mut self) -> i128 {
         let power = self.rng.below(38) as u32;
-        *self.rng.pick(&[-1, i128::MIN, i128::MAX, i128::MAX / 2, 10i128.pow(power)])
+        *self
+            .rng
+            .pick(&[-1, i128::MIN, i128::MAX, i128::MAX / 2, 10i128.pow(power)])
     }
 
     /// `part` of `whole` in floating point: good enough to aim with.
     pub(super) fn part(&mut self, whole: i128, low: u64, high: u64) -> i128 {
         let percent = self.rng.between(low, high) as i128;
-        (whole / 100).saturating_mul(percent).saturating_add(whole % 100 * percent / 100)
+        (whole / 100)
+            .saturating_mul(percent)
+            .saturating_add(whole % 100 * percent / 100)
     }
 }

@@ -1,7 +1,7 @@
 //! Auctions and bad debt, from a sick account to the suppliers' loss.
 
 use super::{request, Generator};
-use crate::call::{Call, Name, Request, Route, Who};
+use crate::call::{Call, Route, Who};
 use crate::sight::{Auction, Positions, Sight};
 
 impl Generator {
@@ -19,28 +19,51 @@ impl Generator {
     }
 
     /// Waits for, fills or deletes a running auction.
-    fn pursue(&mut self, sight: &Sight, auction: &Auction) -> Call {
+    pub(super) fn pursue(&mut self, sight: &Sight, auction: &Auction) -> Call {
         let elapsed = i64::from(sight.sequence) - i64::from(auction.block);
+        if elapsed < 0 && self.rng.chance(70) {
+            return self.wait_for(sight, auction, elapsed);
+        }
         match self.rng.below(20) {
-            0 => Call::DelAuction { kind: auction.kind, user: auction.user },
-            1..=7 => self.wait_for(auction, elapsed),
+            0 => Call::DelAuction {
+                kind: auction.kind,
+                user: auction.user,
+            },
+            1..=9 => self.wait_for(sight, auction, elapsed),
             _ => self.fill(sight, auction),
         }
     }
 
-    /// Jumps to an interesting ledger of the auction.
-    fn wait_for(&mut self, auction: &Auction, elapsed: i64) -> Call {
-        let phases = [0, 1, 50, 100, 150, 199, 200, 201, 230, 250, 300, 350, 399, 400, 401, 499, 500, 501];
-        let mut later: Vec<i64> = phases.into_iter().filter(|phase| *phase > elapsed).collect();
-        if auction.kind < 2 && self.rng.chance(50) {
+    /// Jumps to an interesting ledger of the auction, mostly to fill it there.
+    fn wait_for(&mut self, sight: &Sight, auction: &Auction, elapsed: i64) -> Call {
+        let phases = [
+            -1, 0, 1, 50, 100, 150, 199, 200, 200, 201, 230, 250, 300, 350, 399, 400, 401, 499,
+            500, 501,
+        ];
+        let mut later: Vec<i64> = phases
+            .into_iter()
+            .filter(|phase| *phase > elapsed)
+            .collect();
+        if auction.kind < 2 && self.rng.chance(40) {
             // Where the lot is whole and part of the bid is cut: where bad debt comes from.
             later.retain(|phase| (200..400).contains(phase));
         }
         if later.is_empty() {
-            return Call::DelAuction { kind: auction.kind, user: auction.user };
+            return Call::DelAuction {
+                kind: auction.kind,
+                user: auction.user,
+            };
         }
-        let ledgers = (*self.rng.pick(&later) - elapsed) as u32;
-        Call::Advance { seconds: u64::from(ledgers) * 5, ledgers }
+        let phase = *self.rng.pick(&later);
+        if phase < 450 && self.rng.chance(70) {
+            let fill = self.fill(sight, auction);
+            self.planned.insert(0, fill);
+        }
+        let ledgers = (phase - elapsed) as u32;
+        Call::Advance {
+            seconds: u64::from(ledgers) * 5,
+            ledgers,
+        }
     }
 
     fn fill(&mut self, sight: &Sight, auction: &Auction) -> Call {
@@ -60,7 +83,13 @@ impl Generator {
         }
         let call = if self.rng.chance(80) {
             let route = Route::Transfer;
-            Call::Submit { route, from: filler, spender: filler, to: filler, requests }
+            Call::Submit {
+                route,
+                from: filler,
+                spender: filler,
+                to: filler,
+                requests,
+            }
         } else {
             self.send(filler, requests)
         };
@@ -71,19 +100,7 @@ impl Generator {
         self.planned.pop().unwrap()
     }
 
-    /// Plans to leave the backstop with next to nothing.
-    pub(super) fn drain(&mut self, sight: &Sight) {
-        let mille = *self.rng.pick(&[0, 1, 10, 30, 45, 49, 52, 60]);
-        let left = self.of_target(mille);
-        let left = if left == 0 && self.rng.chance(70) { self.of_target(40) } else { left };
-        if sight.tokens > left {
-            let user = self.user();
-            let amount = sight.tokens - left;
-            self.planned.push(Call::Draw { pool: Who::Pool, amount, to: user });
-        }
-    }
-
-    fn liquidate(&mut self, sight: &Sight) -> Call {
+    pub(super) fn liquidate(&mut self, sight: &Sight) -> Call {
         let debtors: Vec<(&Who, &Positions)> = sight
             .positions
             .iter()
@@ -112,7 +129,13 @@ impl Generator {
             lot.push(self.asset(sight));
         }
         let percent = self.percent(sight, own);
-        Call::NewAuction { kind: 0, user: *who, bid, lot, percent }
+        Call::NewAuction {
+            kind: 0,
+            user: *who,
+            bid,
+            lot,
+            percent,
+        }
     }
 
     /// Makes an account of health `factor` sick, by the price of its collateral or of its debt.
@@ -135,10 +158,15 @@ impl Generator {
             return self.rng.between(0, 102) as u32;
         }
         let (coll, debt, plain) = self.values(sight, own);
-        let raw: f64 = own.collateral.iter().map(|(asset, shares)| {
-            let rate = sight.reserves[usize::from(*asset)].as_ref().unwrap().b_rate as f64 / 1e12;
-            self.worth(*asset, *shares) * rate
-        }).sum();
+        let raw: f64 = own
+            .collateral
+            .iter()
+            .map(|(asset, shares)| {
+                let rate =
+                    sight.reserves[usize::from(*asset)].as_ref().unwrap().b_rate as f64 / 1e12;
+                self.worth(*asset, *shares) * rate
+            })
+            .sum();
         let (factor, inverse) = (coll / raw.max(1e-12), debt / plain.max(1e-12));
         let incentive = 1.0 + (1.0 - factor / inverse.max(1e-12)) / 2.0;
         let fits = |percent: u32| {
@@ -153,8 +181,12 @@ impl Generator {
         *self.rng.pick(&fitting)
     }
 
-    fn auction_bad_debt(&mut self, sight: &Sight) -> Call {
-        let mut bid: Vec<u8> = sight.positions[&Who::Backstop].liabilities.keys().copied().collect();
+    pub(super) fn auction_bad_debt(&mut self, sight: &Sight) -> Call {
+        let mut bid: Vec<u8> = sight.positions[&Who::Backstop]
+            .liabilities
+            .keys()
+            .copied()
+            .collect();
         if bid.is_empty() {
             return self.liquidate(sight);
         }
@@ -165,15 +197,36 @@ impl Generator {
             bid.push(self.asset(sight));
         }
         let lp = self.prices.len() as u8;
-        let lot = if self.rng.chance(97) { vec![lp] } else { vec![0, lp] };
+        let lot = if self.rng.chance(97) {
+            vec![lp]
+        } else {
+            vec![0, lp]
+        };
         let percent = if self.rng.chance(97) { 100 } else { 99 };
-        Call::NewAuction { kind: 1, user: Who::Backstop, bid, lot, percent }
+        Call::NewAuction {
+            kind: 1,
+            user: Who::Backstop,
+            bid,
+            lot,
+            percent,
+        }
     }
 
     fn auction_interest(&mut self, sight: &Sight) -> Call {
-        let credit = |asset: &u8| sight.reserves[usize::from(*asset)].as_ref().map_or(0, |reserve| reserve.credit);
-        let mut lot: Vec<u8> = sight.listed().into_iter().filter(|asset| credit(asset) > 0).collect();
-        let worth: f64 = lot.iter().map(|asset| self.worth(*asset, credit(asset))).sum();
+        let credit = |asset: &u8| {
+            sight.reserves[usize::from(*asset)]
+                .as_ref()
+                .map_or(0, |reserve| reserve.credit)
+        };
+        let mut lot: Vec<u8> = sight
+            .listed()
+            .into_iter()
+            .filter(|asset| credit(asset) > 0)
+            .collect();
+        let worth: f64 = lot
+            .iter()
+            .map(|asset| self.worth(*asset, credit(asset)))
+            .sum();
         if worth < 200.0 && self.rng.chance(85) {
             return self.gulp(sight);
         }
@@ -182,72 +235,38 @@ impl Generator {
         }
         lot.truncate(sight.max_positions as usize - 1);
         let lp = self.prices.len() as u8;
-        let bid = if self.rng.chance(97) { vec![lp] } else { vec![] };
+        let bid = if self.rng.chance(97) {
+            vec![lp]
+        } else {
+            vec![]
+        };
         let percent = if self.rng.chance(97) { 100 } else { 1 };
-        Call::NewAuction { kind: 2, user: Who::Backstop, bid, lot, percent }
+        Call::NewAuction {
+            kind: 2,
+            user: Who::Backstop,
+            bid,
+            lot,
+            percent,
+        }
     }
 
     fn absurd_auction(&mut self, sight: &Sight) -> Call {
-        let mut list = || (0..self.rng.below(4)).map(|_| self.rng.below(7) as u8).collect::<Vec<_>>();
+        let mut list = || {
+            (0..self.rng.below(4))
+                .map(|_| self.rng.below(7) as u8)
+                .collect::<Vec<_>>()
+        };
         let (bid, lot) = (list(), list());
         let user = self.anyone();
         let kind = self.rng.below(5) as u32;
         let percent = self.rng.below(110) as u32;
         let _ = sight;
-        Call::NewAuction { kind, user, bid, lot, percent }
-    }
-
-    pub(super) fn bad_debt(&mut self, sight: &Sight) -> Call {
-        if !sight.positions[&Who::Backstop].liabilities.is_empty() {
-            return match self.rng.below(10) {
-                0..=3 => self.default_on_demand(sight),
-                4..=8 if sight.auction(1).is_none() => self.default_by_last_fill(sight),
-                _ => self.auction_bad_debt(sight),
-            };
+        Call::NewAuction {
+            kind,
+            user,
+            bid,
+            lot,
+            percent,
         }
-        let debtors = sight.positions.iter().filter(|(_, own)| !own.liabilities.is_empty());
-        let debtors: Vec<Who> = debtors.map(|(who, _)| *who).collect();
-        match self.rng.below(10) {
-            0..=1 if !debtors.is_empty() => {
-                let user = *self.rng.pick(&debtors);
-                self.planned.push(Call::BadDebt { user });
-                Call::Seize { user }
-            }
-            0..=7 => self.liquidate(sight),
-            _ => Call::BadDebt { user: self.anyone() },
-        }
-    }
-
-    fn default_on_demand(&mut self, sight: &Sight) -> Call {
-        self.planned.push(Call::BadDebt { user: Who::Backstop });
-        self.drain(sight);
-        self.planned.pop().unwrap()
-    }
-
-    /// A backstop with little left, whose auction ends with part of the bid cut away.
-    fn default_by_last_fill(&mut self, sight: &Sight) -> Call {
-        let fill = Request { kind: 7, name: Name::Account(Who::Backstop), amount: 100 };
-        let asset = self.asset(sight);
-        let collateral = request(2, asset, self.tokens_worth(asset, 3e6));
-        let filler = self.filler();
-        self.planned.push(super::submit(filler, vec![collateral, fill]));
-        let ledgers = self.rng.between(190, 410) as u32;
-        self.planned.push(Call::Advance { seconds: u64::from(ledgers) * 5, ledgers });
-        let auction = self.auction_bad_debt(sight);
-        self.planned.push(auction);
-        self.drain(sight);
-        self.planned.pop().unwrap()
-    }
-
-    /// Surplus tokens for the pool, then their way into the backstop's credit.
-    pub(super) fn gulp(&mut self, sight: &Sight) -> Call {
-        let asset = self.asset(sight);
-        if usize::from(asset) < self.prices.len() && self.rng.chance(80) {
-            self.planned.push(Call::Gulp { asset });
-            let worth = *self.rng.pick(&[0.01, 150.0, 201.0, 1000.0]);
-            let amount = self.tokens_worth(asset, worth).clamp(0, 1 << 100);
-            return Call::Mint { asset, to: Who::Pool, amount };
-        }
-        Call::Gulp { asset }
     }
 }

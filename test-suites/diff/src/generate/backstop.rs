@@ -17,42 +17,88 @@ impl Generator {
         }
         self.planned.push(Call::SetStatus { status: 0 });
         let amount = target - sight.tokens + self.of_target(20);
-        Call::Deposit { from: self.user(), pool: Who::Pool, amount }
+        Call::Deposit {
+            from: self.user(),
+            pool: Who::Pool,
+            amount,
+        }
     }
 
     pub(super) fn backstop(&mut self, sight: &Sight) -> Call {
         let target = self.of_target(1000);
-        let pool = if self.rng.chance(96) { Who::Pool } else { self.anyone() };
-        let from = if self.rng.chance(96) { self.user() } else { self.anyone() };
+        let pool = if self.rng.chance(96) {
+            Who::Pool
+        } else {
+            self.anyone()
+        };
+        let from = if self.rng.chance(96) {
+            self.user()
+        } else {
+            self.anyone()
+        };
         // The first depositor's shares differ by what is locked: he stays.
-        let from = if from == Who::Admin { Who::User(0) } else { from };
+        let from = if from == Who::Admin {
+            Who::User(0)
+        } else {
+            from
+        };
         let nobody = Depositor::default();
         let own = sight.depositors.get(&from).unwrap_or(&nobody);
         let queued: i128 = own.queue.iter().map(|entry| entry.0).sum();
         if let (true, Some((who, owner))) = (self.rng.chance(25), waiting(sight)) {
             let queued = owner.queue.iter().map(|entry| entry.0).sum();
             let amount = self.around(queued);
-            self.planned.push(Call::Withdraw { from: who, pool: Who::Pool, amount });
-            return Call::Advance { seconds: 1_468_800, ledgers: 1_000 };
+            self.planned.push(Call::Withdraw {
+                from: who,
+                pool: Who::Pool,
+                amount,
+            });
+            return Call::Advance {
+                seconds: 1_468_800,
+                ledgers: 1_000,
+            };
         }
         match self.rng.below(20) {
             0..=5 => {
-                let amount = if sight.tokens == 0 && self.rng.chance(95) { 0 } else { self.around(target / 10) };
+                let amount = if sight.tokens == 0 && self.rng.chance(95) {
+                    0
+                } else {
+                    self.around(target / 10)
+                };
                 Call::Deposit { from, pool, amount }
             }
-            6..=9 => Call::Queue { from, pool, amount: self.around(own.shares) },
-            10..=11 => Call::Dequeue { from, pool, amount: self.around(queued) },
+            6..=9 => Call::Queue {
+                from,
+                pool,
+                amount: self.around(own.shares),
+            },
+            10..=11 => Call::Dequeue {
+                from,
+                pool,
+                amount: self.around(queued),
+            },
             12..=15 => {
-                let withdraw = Call::Withdraw { from, pool, amount: self.around(queued) };
+                let withdraw = Call::Withdraw {
+                    from,
+                    pool,
+                    amount: self.around(queued),
+                };
                 if !own.queue.is_empty() && self.rng.chance(50) {
                     self.planned.push(withdraw);
-                    return Call::Advance { seconds: 1_468_800, ledgers: 1_000 };
+                    return Call::Advance {
+                        seconds: 1_468_800,
+                        ledgers: 1_000,
+                    };
                 }
                 withdraw
             }
             16 => {
                 let amount = self.around(sight.tokens / 10);
-                Call::Draw { pool, amount, to: from }
+                Call::Draw {
+                    pool,
+                    amount,
+                    to: from,
+                }
             }
             17 => {
                 let amount = self.around(target / 100);
@@ -71,5 +117,7 @@ impl Generator {
 fn waiting(sight: &Sight) -> Option<(Who, &Depositor)> {
     let indebted = !sight.positions[&Who::Backstop].liabilities.is_empty();
     let mut depositors = sight.depositors.iter();
-    depositors.find(|(_, owner)| !owner.queue.is_empty() && !indebted).map(|(who, owner)| (*who, owner))
+    depositors
+        .find(|(_, owner)| !owner.queue.is_empty() && !indebted)
+        .map(|(who, owner)| (*who, owner))
 }

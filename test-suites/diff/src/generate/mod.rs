@@ -4,13 +4,18 @@ mod admin;
 mod amounts;
 mod auctions;
 mod backstop;
+mod hunt;
+mod losses;
 mod requests;
 mod surroundings;
 
-use crate::call::{Call, Name, Request, Route, Who};
+use crate::call::{Call, Name, Outcome, Request, Route, Who};
 use crate::rng::Rng;
 use crate::scenario::{Scenario, LP_ONE, WHALE};
 use crate::sight::Sight;
+
+/// Calls in a thousand that start a hunt for an edge, of up to 34 probes.
+const HUNTS: u64 = 5;
 
 /// Remembers what the ledger does not tell.
 pub struct Generator {
@@ -22,6 +27,9 @@ pub struct Generator {
     broken: Vec<u8>,
     /// Calls planned ahead, last one first.
     planned: Vec<Call>,
+    hunt: Option<hunt::Hunt>,
+    /// How the last auction or submit ended: what a hunt goes by.
+    last: Option<Outcome>,
 }
 
 impl Generator {
@@ -32,12 +40,23 @@ impl Generator {
             scenario: scenario.clone(),
             broken: vec![],
             planned: prologue(scenario).into_iter().rev().collect(),
+            hunt: None,
+            last: None,
         }
     }
 
     pub fn next(&mut self, sight: &Sight) -> Call {
         if let Some(call) = self.planned.pop() {
             return call;
+        }
+        let last = self.last.take();
+        if let Some(call) = self.go_on_hunting(last.as_ref()) {
+            return call;
+        }
+        if self.rng.below(1000) < HUNTS && self.start_hunt(sight).is_some() {
+            if let Some(call) = self.go_on_hunting(None) {
+                return call;
+            }
         }
         if let Some(call) = self.repair() {
             return call;
@@ -56,6 +75,13 @@ impl Generator {
             87..=94 => self.backstop(sight),
             95..=96 => self.gulp(sight),
             _ => self.view(sight),
+        }
+    }
+
+    /// Takes notice of how `call` ended.
+    pub fn learn(&mut self, call: &Call, outcome: &Outcome) {
+        if matches!(call, Call::Submit { .. } | Call::NewAuction { .. }) {
+            self.last = Some(outcome.clone());
         }
     }
 
@@ -89,12 +115,18 @@ impl Generator {
             2 => Call::GetReserveList,
             3 => Call::GetPositions { user },
             4 => match sight.auctions.first() {
-                Some(auction) => Call::GetAuction { kind: auction.kind, user: auction.user },
+                Some(auction) => Call::GetAuction {
+                    kind: auction.kind,
+                    user: auction.user,
+                },
                 None => Call::GetAuction { kind, user },
             },
             5 => Call::GetConfig,
             6 => Call::GetAdmin,
-            7 => Call::UserBalance { pool: Who::Pool, user },
+            7 => Call::UserBalance {
+                pool: Who::Pool,
+                user,
+            },
             _ => Call::PoolData { pool: Who::Pool },
         }
     }
@@ -127,31 +159,55 @@ impl Generator {
 
 /// Lists the reserves, funds the backstop, activates the pool and gives it liquidity.
 pub fn prologue(scenario: &Scenario) -> Vec<Call> {
-    let listed = || (0u8..).zip(&scenario.assets).filter(|(_, asset)| asset.listed);
+    let listed = || {
+        (0u8..)
+            .zip(&scenario.assets)
+            .filter(|(_, asset)| asset.listed)
+    };
     let mut calls = vec![];
     for (asset, listing) in listed() {
-        calls.push(Call::QueueReserve { asset, config: listing.config.clone() });
+        calls.push(Call::QueueReserve {
+            asset,
+            config: listing.config.clone(),
+        });
         calls.push(Call::SetReserve { asset });
     }
     let amount = scenario.first_deposit;
-    calls.push(Call::Deposit { from: Who::Admin, pool: Who::Pool, amount });
+    calls.push(Call::Deposit {
+        from: Who::Admin,
+        pool: Who::Pool,
+        amount,
+    });
     calls.push(Call::SetStatus { status: 0 });
     for (asset, listing) in listed() {
         // Worth a million, whatever the price.
         let worth = 1_000_000 * scenario.scale() as u128;
         let amount = worth * 10u128.pow(listing.config.decimals) / listing.price as u128;
         let kind = if asset % 2 == 0 { 0 } else { 2 };
-        calls.push(submit(Who::User(WHALE), vec![request(kind, asset, amount as i128)]));
+        calls.push(submit(
+            Who::User(WHALE),
+            vec![request(kind, asset, amount as i128)],
+        ));
     }
     calls
 }
 
 /// A request about an asset.
 pub fn request(kind: u32, asset: u8, amount: i128) -> Request {
-    Request { kind, name: Name::Asset(asset), amount }
+    Request {
+        kind,
+        name: Name::Asset(asset),
+        amount,
+    }
 }
 
 /// A submit in which `user` is everyone.
 pub fn submit(user: Who, requests: Vec<Request>) -> Call {
-    Call::Submit { route: Route::Transfer, from: user, spender: user, to: user, requests }
+    Call::Submit {
+        route: Route::Transfer,
+        from: user,
+        spender: user,
+        to: user,
+        requests,
+    }
 }

@@ -8,14 +8,22 @@ use crate::sight::{Auction, Balances, Positions, Sight};
 
 impl Generator {
     pub(super) fn submit(&mut self, sight: &Sight) -> Call {
-        let from = if self.rng.chance(2) { self.anyone() } else { self.user() };
+        let from = if self.rng.chance(2) {
+            self.anyone()
+        } else {
+            self.user()
+        };
         let requests = self.requests(sight, from);
         self.send(from, requests)
     }
 
     /// A submit of `requests` for `from`, by any route.
     pub(super) fn send(&mut self, from: Who, requests: Vec<Request>) -> Call {
-        let route = if self.rng.chance(25) { Route::Allowance } else { Route::Transfer };
+        let route = if self.rng.chance(25) {
+            Route::Allowance
+        } else {
+            Route::Transfer
+        };
         let (mut spender, mut to) = (from, from);
         if self.rng.chance(15) {
             spender = self.anyone();
@@ -26,7 +34,13 @@ impl Generator {
         if self.rng.chance(5) {
             (spender, to) = (to, to);
         }
-        Call::Submit { route, from, spender, to, requests }
+        Call::Submit {
+            route,
+            from,
+            spender,
+            to,
+            requests,
+        }
     }
 
     fn requests(&mut self, sight: &Sight, from: Who) -> Vec<Request> {
@@ -41,13 +55,20 @@ impl Generator {
                 (0..count).map(|_| self.request(sight, own, from)).collect()
             }
         };
-        let liquidated = sight.auctions.iter().any(|auction| auction.kind == 0 && auction.user == from);
+        let liquidated = sight
+            .auctions
+            .iter()
+            .any(|auction| auction.kind == 0 && auction.user == from);
         if liquidated && self.rng.chance(60) {
             // Healthy again, then out of the auction.
             let asset = self.asset(sight);
             let amount = self.tokens_worth(asset, 1e6);
             requests.insert(0, request(2, asset, amount));
-            requests.push(Request { kind: 9, name: Name::Account(from), amount: 0 });
+            requests.push(Request {
+                kind: 9,
+                name: Name::Account(from),
+                amount: 0,
+            });
         }
         requests
     }
@@ -74,10 +95,17 @@ impl Generator {
         (coll - debt).max(0.0)
     }
 
-    fn factor(&self, sight: &Sight, asset: u8, collateral: bool) -> f64 {
-        let reserve = sight.reserves.get(usize::from(asset)).and_then(|reserve| reserve.as_ref());
+    pub(super) fn factor(&self, sight: &Sight, asset: u8, collateral: bool) -> f64 {
+        let reserve = sight
+            .reserves
+            .get(usize::from(asset))
+            .and_then(|reserve| reserve.as_ref());
         reserve.map_or(0.0, |reserve| {
-            let factor = if collateral { reserve.c_factor } else { reserve.l_factor };
+            let factor = if collateral {
+                reserve.c_factor
+            } else {
+                reserve.l_factor
+            };
             factor as f64 / 1e7
         })
     }
@@ -107,7 +135,13 @@ impl Generator {
             58..=71 => 4,
             72..=87 => 5,
             88..=95 => return self.fill_any(sight),
-            96..=97 => return Request { kind: 9, name: Name::Account(from), amount: 0 },
+            96..=97 => {
+                return Request {
+                    kind: 9,
+                    name: Name::Account(from),
+                    amount: 0,
+                }
+            }
             _ => self.rng.below(13) as u32,
         };
         let held = match kind {
@@ -120,7 +154,11 @@ impl Generator {
         if !held.is_empty() && self.rng.chance(90) {
             let (asset, shares) = *self.rng.pick(&held);
             let reserve = sight.reserves[usize::from(asset)].as_ref().unwrap();
-            let rate = if kind == 5 { reserve.d_rate } else { reserve.b_rate };
+            let rate = if kind == 5 {
+                reserve.d_rate
+            } else {
+                reserve.b_rate
+            };
             let amount = (shares as f64 * rate as f64 / 1e12) as i128;
             return request(kind, asset, self.around(amount));
         }
@@ -139,8 +177,16 @@ impl Generator {
         let auctions = &sight.auctions;
         if auctions.is_empty() || self.rng.chance(10) {
             let kind = self.rng.between(6, 8) as u32;
-            let name = Name::Account(if kind == 6 { self.anyone() } else { Who::Backstop });
-            return Request { kind, name, amount: 100 };
+            let name = Name::Account(if kind == 6 {
+                self.anyone()
+            } else {
+                Who::Backstop
+            });
+            return Request {
+                kind,
+                name,
+                amount: 100,
+            };
         }
         let auction = self.rng.pick(auctions).clone();
         self.fill_of(&auction)
@@ -155,19 +201,38 @@ impl Generator {
             98 if self.rng.chance(20) => self.absurd(),
             _ => 99,
         };
-        Request { kind: auction.kind + 6, name: Name::Account(auction.user), amount }
+        Request {
+            kind: auction.kind + 6,
+            name: Name::Account(auction.user),
+            amount,
+        }
     }
 
     pub(super) fn flash_loan(&mut self, sight: &Sight) -> Call {
-        let manner = if self.rng.chance(75) { 0 } else { self.rng.below(MANNERS.len() as u64) };
-        let from = if self.rng.chance(90) { self.user() } else { self.anyone() };
+        let manner = if self.rng.chance(75) {
+            0
+        } else {
+            self.rng.below(MANNERS.len() as u64)
+        };
+        let from = if self.rng.chance(90) {
+            self.user()
+        } else {
+            self.anyone()
+        };
         let asset = self.asset(sight);
-        let reserve = sight.reserves.get(usize::from(asset)).and_then(|reserve| reserve.as_ref());
+        let reserve = sight
+            .reserves
+            .get(usize::from(asset))
+            .and_then(|reserve| reserve.as_ref());
         let free = reserve.map_or(1000, |reserve| {
             let (lent, owed) = (reserve.d_supply as f64, reserve.b_supply as f64);
             ((owed * reserve.b_rate as f64 - lent * reserve.d_rate as f64) / 1e12) as i128
         });
-        let amount = if self.rng.chance(70) { self.part(free, 1, 60) } else { self.around(free) };
+        let amount = if self.rng.chance(70) {
+            self.part(free, 1, 60)
+        } else {
+            self.around(free)
+        };
         let mut requests = match self.rng.below(4) {
             0 => vec![],
             1 => {
@@ -175,13 +240,23 @@ impl Generator {
                 let amount = self.tokens_worth(coll, self.worth(asset, amount) * worth);
                 vec![request(2, coll, amount.max(0))]
             }
-            _ => vec![request(5, asset, self.part(amount, 99, 101).saturating_add(10))],
+            _ => vec![request(
+                5,
+                asset,
+                self.part(amount, 99, 101).saturating_add(10),
+            )],
         };
         if self.rng.chance(20) {
             requests.extend(self.requests(sight, from));
         }
         let receiver = Who::Receiver(manner as u8);
-        Call::FlashLoan { from, receiver, asset, amount, requests }
+        Call::FlashLoan {
+            from,
+            receiver,
+            asset,
+            amount,
+            requests,
+        }
     }
 
     /// Someone who can afford to fill.

@@ -9,7 +9,9 @@ const DAY: u64 = 86_400;
 
 impl Generator {
     pub(super) fn advance(&mut self, sight: &Sight) -> Call {
-        let _ = sight;
+        if let (Some(auction), true) = (sight.auctions.last().cloned(), self.rng.chance(80)) {
+            return self.pursue(sight, &auction);
+        }
         let (seconds, ledgers) = match self.rng.below(20) {
             0..=5 => (5, 1),
             6..=8 => (0, 1),
@@ -19,14 +21,21 @@ impl Generator {
             16 => (7 * DAY, 120_960),
             17 => (17 * DAY, 293_760),
             18 => (30 * DAY, 518_400),
-            _ => (self.rng.between(1, 400) * DAY, self.rng.between(1, 1_000_000) as u32),
+            _ => (
+                self.rng.between(1, 400) * DAY,
+                self.rng.between(1, 1_000_000) as u32,
+            ),
         };
         Call::Advance { seconds, ledgers }
     }
 
     pub(super) fn set_price(&mut self, asset: u8, price: i128) -> Call {
         self.prices[usize::from(asset)] = price;
-        Call::Price { asset, price, timestamp: FAR_FUTURE }
+        Call::Price {
+            asset,
+            price,
+            timestamp: FAR_FUTURE,
+        }
     }
 
     pub(super) fn move_price(&mut self, sight: &Sight) -> Call {
@@ -40,19 +49,29 @@ impl Generator {
             }
             10..=14 => self.set_price(asset, first),
             15 => {
-                let price = *self.rng.pick(&[1, 10i128.pow(22), first * 1000, first / 1000 + 1]);
+                let price = *self
+                    .rng
+                    .pick(&[1, 10i128.pow(22), first * 1000, first / 1000 + 1]);
                 self.set_price(asset, price)
             }
             16..=17 => {
                 // Of an age around the limit, good for a while or not at all.
                 let age = *self.rng.pick(&[0, DAY - 60, DAY, DAY + 1, 3 * DAY]);
                 self.broken.push(asset);
-                Call::Price { asset, price: old, timestamp: sight.now - age }
+                Call::Price {
+                    asset,
+                    price: old,
+                    timestamp: sight.now - age,
+                }
             }
             18 => {
                 self.broken.push(asset);
                 let price = *self.rng.pick(&[0, -1, i128::MIN, i128::MAX]);
-                Call::Price { asset, price, timestamp: FAR_FUTURE }
+                Call::Price {
+                    asset,
+                    price,
+                    timestamp: FAR_FUTURE,
+                }
             }
             _ => {
                 self.broken.push(asset);
@@ -68,6 +87,10 @@ impl Generator {
         }
         let asset = self.broken.remove(0);
         let price = self.prices[usize::from(asset)];
-        Some(Call::Price { asset, price, timestamp: FAR_FUTURE })
+        Some(Call::Price {
+            asset,
+            price,
+            timestamp: FAR_FUTURE,
+        })
     }
 }

@@ -8,7 +8,11 @@ use diff_suite::run::Pair;
 use diff_suite::scenario::Scenario;
 
 fn deposit(from: Who, amount: i128) -> Call {
-    Call::Deposit { from, pool: Who::Pool, amount }
+    Call::Deposit {
+        from,
+        pool: Who::Pool,
+        amount,
+    }
 }
 
 fn value(outcome: &Outcome) -> i128 {
@@ -26,7 +30,10 @@ fn the_first_thousand_shares_belong_to_nobody() {
     assert_eq!(value(&step.outcomes[1]), 50 * ONE - LOCKED);
     assert_eq!(pair.sight.shares, 50 * ONE, "they are shares all the same");
     let step = agree(&mut pair, deposit(USER, 30 * ONE));
-    assert_eq!(step.outcomes[0], step.outcomes[1], "the next deposit knows nothing of them");
+    assert_eq!(
+        step.outcomes[0], step.outcomes[1],
+        "the next deposit knows nothing of them"
+    );
 }
 
 #[test]
@@ -34,15 +41,30 @@ fn a_wiped_out_backstop_starts_anew() {
     let mut pair = ready();
     drain_to(&mut pair, 0);
     let step = differ(&mut pair, deposit(USER, 30 * ONE), Row::Epochs);
-    assert_eq!(step.outcomes[0], Outcome::Code(1005), "Blend is closed to depositors");
-    assert_eq!(value(&step.outcomes[1]), 30 * ONE - LOCKED, "one share per token again");
+    assert_eq!(
+        step.outcomes[0],
+        Outcome::Code(1005),
+        "Blend is closed to depositors"
+    );
+    assert_eq!(
+        value(&step.outcomes[1]),
+        30 * ONE - LOCKED,
+        "one share per token again"
+    );
     assert_eq!(pair.sight.shares, 30 * ONE);
 
     let mut pair = ready();
     drain_to(&mut pair, 0);
-    let donate = Call::Donate { from: USER, pool: Who::Pool, amount: ONE };
+    let donate = Call::Donate {
+        from: USER,
+        pool: Who::Pool,
+        amount: ONE,
+    };
     let step = differ(&mut pair, donate, Row::Epochs);
-    assert!(step.outcomes[0].is_ok(), "in Blend it would bring the old shares back to life");
+    assert!(
+        step.outcomes[0].is_ok(),
+        "in Blend it would bring the old shares back to life"
+    );
     assert_eq!(step.outcomes[1], Outcome::Code(1101));
 }
 
@@ -58,14 +80,20 @@ fn products_are_exact() {
     let expected = {
         // Half as much again is half the shares again.
         let (shares, tokens) = (pair.sight.shares, pair.sight.tokens);
-        assert!(shares.checked_mul(tokens / 2).is_none(), "the product does not fit");
+        assert!(
+            shares.checked_mul(tokens / 2).is_none(),
+            "the product does not fit"
+        );
         shares / 2
     };
     let amount = pair.sight.tokens / 2;
     let step = differ(&mut pair, deposit(RICH, amount), Row::WideBackstop);
     assert!(is_trap(&step.outcomes[0]));
     let minted = value(&step.outcomes[1]);
-    assert!((minted - expected).abs() <= expected / 1_000_000, "{minted} of {expected}");
+    assert!(
+        (minted - expected).abs() <= expected / 1_000_000,
+        "{minted} of {expected}"
+    );
 }
 
 #[test]

@@ -31,7 +31,10 @@ fn kinds_of_entries() {
     let [blend, levee] = [names(&pair.blend), names(&pair.levee)];
     let only_blend: Vec<Names> = (0..2).map(|n| &blend[n] - &levee[n]).collect();
     let only_levee: Vec<Names> = (0..2).map(|n| &levee[n] - &blend[n]).collect();
-    let mut fed = set(Place::Instance, &["BLNDTkn", "USDCTkn", "Emitter", "PoolFact"]);
+    let mut fed = set(
+        Place::Instance,
+        &["BLNDTkn", "USDCTkn", "Emitter", "PoolFact"],
+    );
     fed.extend(set(Place::Persistent, &["DropList"]));
     assert_eq!(only_blend, [set(Place::Instance, &["BLNDTkn"]), fed]);
     let constants = set(Place::Persistent, &["Constants"]);

@@ -9,13 +9,21 @@ use diff_suite::scenario::PAUPER;
 use diff_suite::world::World;
 
 fn amounts(events: &[Event]) -> Vec<i128> {
-    events.iter().filter_map(Event::transfer).map(|(_, _, _, amount)| amount).collect()
+    events
+        .iter()
+        .filter_map(Event::transfer)
+        .map(|(_, _, _, amount)| amount)
+        .collect()
 }
 
 #[test]
 fn transfers_of_nothing_are_not_made() {
     let mut pair = ready();
-    let draw = Call::Draw { pool: Who::Pool, amount: 0, to: USER };
+    let draw = Call::Draw {
+        pool: Who::Pool,
+        amount: 0,
+        to: USER,
+    };
     differ(&mut pair, draw, Row::ZeroTransfers);
     let [blend, levee] = events(&pair);
     assert_eq!(amounts(&blend), [0]);
@@ -50,7 +58,11 @@ fn settling_net_needs_only_what_is_settled() {
     assert_eq!(held(&pair.levee), ONE);
     let requests = vec![request(2, 0, 2 * ONE), request(3, 0, ONE + ONE / 2)];
     let step = differ(&mut pair, submit(user, requests), Row::NetNeedsLess);
-    assert_eq!(step.outcomes[0], Outcome::Code(10), "Blend cannot take two of one");
+    assert_eq!(
+        step.outcomes[0],
+        Outcome::Code(10),
+        "Blend cannot take two of one"
+    );
     assert!(step.outcomes[1].is_ok());
     assert_eq!(held(&pair.blend), ONE);
     assert_eq!(held(&pair.levee), ONE / 2);
@@ -59,10 +71,18 @@ fn settling_net_needs_only_what_is_settled() {
 #[test]
 fn a_donor_signs_no_donation() {
     let mut pair = ready();
-    let donate = Call::Donate { from: USER, pool: Who::Pool, amount: ONE };
+    let donate = Call::Donate {
+        from: USER,
+        pool: Who::Pool,
+        amount: ONE,
+    };
     differ(&mut pair, donate, Row::DonateSignature);
     let signers = |world: &World| -> Vec<_> {
-        world.signatures().into_iter().map(|signature| signature.who).collect()
+        world
+            .signatures()
+            .into_iter()
+            .map(|signature| signature.who)
+            .collect()
     };
     let (pool, user) = ((&pair.levee.pool).into(), (&pair.levee.who(USER)).into());
     assert_eq!(signers(&pair.levee), [pool]);
