@@ -19,10 +19,13 @@ macro_rules! vectors {
     };
 }
 
+mod auth;
 mod backstop;
 mod golden_auctions;
 mod golden_bad_debt;
 mod golden_requests;
 mod mocks;
+mod receiver;
+mod refusals;
 mod smoke;
 mod tidy;
