@@ -21,6 +21,7 @@ macro_rules! vectors {
 
 mod auth;
 mod backstop;
+mod events;
 mod golden_auctions;
 mod golden_bad_debt;
 mod golden_requests;
