@@ -9,6 +9,8 @@ impl World {
     /// Puts a reserve's data in place. The pool holds the tokens to it after [`World::fund_pool`].
     pub fn seed_reserve_data(&self, index: usize, data: &ReserveData) {
         let asset = &self.assets[index].address;
+        // The rates start anew.
+        self.seen.borrow_mut().remove(&index);
         self.env.as_contract(&self.pool.address, || {
             let key = PoolDataKey::ResData(asset.clone());
             self.env.storage().persistent().set(&key, data);

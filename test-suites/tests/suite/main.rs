@@ -29,6 +29,7 @@ mod keys;
 mod mocks;
 mod receiver;
 mod refusals;
+mod scenarios;
 mod smoke;
 mod storage;
 mod tidy;
