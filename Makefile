@@ -30,7 +30,7 @@ test-diff-long: ## The same for 500 pools, with a report: an hour
 	$(CARGO) run --locked --profile diff -p diff-suite --bin diff-long
 
 test-long: ## Property tests with many more cases
-	PROPTEST_CASES=20000 $(CARGO) test --locked --release -p lending-core
+	PROPTEST_CASES=20000 $(CARGO) test --locked --profile diff -p lending-core
 
 fuzz: ## Fuzz for SECONDS per target (default 60); needs a nightly toolchain
 	@scripts/fuzz.sh $(SECONDS)
