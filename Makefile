@@ -1,9 +1,11 @@
 # Every task of the project, one line each. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-wasm wasm size wasm-target fmt fmt-check lint doc check clean
+.PHONY: help demo test test-wasm test-sdk test-diff test-diff-long test-long fuzz mutants wasm size \
+	wasm-target fmt fmt-check lint doc check clean
 
 CARGO := cargo
 DEMO_ARGS ?=
+SECONDS ?= 60
 
 help: ## List the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -17,6 +19,25 @@ test: ## Run every test natively; needs no Wasm
 
 test-wasm: wasm ## Run the integration suite against the built Wasm
 	LEVEE_WASM=$(CURDIR)/target/wasm $(CARGO) test --locked -p test-suites
+
+test-sdk: ## Let the Blend SDK judge a recorded scenario (skipped without Node 20)
+	@scripts/test-sdk.sh
+
+test-diff: ## Drive Levee and the real Blend v2 Wasm with the same calls (LEVEE_DIFF_SEED, _POOLS, _CALLS)
+	$(CARGO) test --locked --profile diff -p diff-suite -- --nocapture
+
+test-diff-long: ## The same for 500 pools, with a report: an hour
+	$(CARGO) run --locked --profile diff -p diff-suite --bin diff-long
+
+test-long: ## Property tests with many more cases
+	PROPTEST_CASES=20000 $(CARGO) test --locked --profile diff -p lending-core
+
+fuzz: ## Fuzz for SECONDS per target (default 60); needs a nightly toolchain
+	@scripts/fuzz.sh $(SECONDS)
+
+mutants: ## Change lending-core in every way and see which tests notice; installs cargo-mutants
+	@$(CARGO) mutants --version >/dev/null 2>&1 || $(CARGO) install cargo-mutants --locked
+	$(CARGO) mutants -p lending-core
 
 wasm: ## Build the contracts' Wasm into target/wasm
 	@scripts/build-wasm.sh

@@ -20,12 +20,13 @@ rustc=${RUSTC:-rustc}
 
 out=$(cargo metadata --no-deps --format-version 1 | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
 
-# 16 KiB of stack let a contract start with one page of memory instead of 17. The
+# 32 KiB of stack let a contract start with one page of memory instead of 17; the suite
+# passes with half of it, so a deeper call traps long after it should have been seen. The
 # remaps keep the names of this machine's folders out of the Wasm, so that its hash
 # depends on the code and the compiler only; registry paths as `stellar contract build`
 # writes them.
 flags=(
-  -Clink-arg=-zstack-size=16384
+  -Clink-arg=-zstack-size=32768
   "--remap-path-prefix=$PWD/="
   "--remap-path-prefix=$out=target"
   "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/="

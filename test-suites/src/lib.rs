@@ -11,10 +11,17 @@
 #![allow(clippy::indexing_slicing)]
 
 pub mod code;
+pub mod export;
 pub mod invariants;
+pub mod ledger;
+pub mod outcome;
+pub mod raw;
+pub mod receiver;
 pub mod requests;
 pub mod reserves;
 pub mod seed;
+pub mod stage;
 pub mod world;
 
+pub use stage::ONE;
 pub use world::{Setup, World};

@@ -6,13 +6,23 @@ use pool::{AuctionData, AuctionKey, PoolDataKey, Positions, ReserveConfig, Reser
 use soroban_sdk::{Address, Map, Symbol};
 
 impl World {
-    /// Puts a reserve's data in place, and mints to the pool the tokens its books say it holds.
+    /// Puts a reserve's data in place. The pool holds the tokens to it after [`World::fund_pool`].
     pub fn seed_reserve_data(&self, index: usize, data: &ReserveData) {
         let asset = &self.assets[index].address;
+        // The rates start anew.
+        self.seen.borrow_mut().remove(&index);
         self.env.as_contract(&self.pool.address, || {
             let key = PoolDataKey::ResData(asset.clone());
             self.env.storage().persistent().set(&key, data);
         });
+    }
+
+    /// A reserve's data as stored, without the interest since.
+    pub fn stored_reserve_data(&self, index: usize) -> ReserveData {
+        let key = PoolDataKey::ResData(self.asset(index).clone());
+        self.env.as_contract(&self.pool.address, || {
+            self.env.storage().persistent().get(&key).unwrap()
+        })
     }
 
     /// Puts a reserve's configuration in place.
@@ -74,7 +84,7 @@ impl World {
         });
     }
 
-    /// What the books say the pool must hold of the reserve at `index`, and mints the difference.
+    /// Mints to the pool what it lacks of the tokens its books say it holds of the reserve at `index`.
     pub fn fund_pool(&self, index: usize) {
         let asset = &self.assets[index];
         let reserve = self.pool.get_reserve(&asset.address);

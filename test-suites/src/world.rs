@@ -3,11 +3,12 @@
 use crate::code::Code;
 use backstop::BackstopContractClient;
 use mock_oracle::MockOracleClient;
-use pool::{PoolContractClient, ReserveConfig};
+use pool::{PoolContractClient, ReserveConfig, ReserveData};
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, Ledger as _, LedgerInfo};
 use soroban_sdk::{vec, Address, Env, String, Symbol, Vec};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use test_token::TestTokenClient;
 
 /// What a pool is constructed with.
@@ -58,6 +59,8 @@ pub struct World {
     prices: RefCell<std::vec::Vec<i128>>,
     /// Every account whose positions the invariants add up.
     pub(crate) users: RefCell<std::vec::Vec<Address>>,
+    /// Each reserve as the invariants last saw it, by index.
+    pub(crate) seen: RefCell<BTreeMap<usize, ReserveData>>,
 }
 
 /// A host without snapshots, at a fixed time and ledger, that accepts every signature until a test
@@ -120,6 +123,7 @@ impl World {
             assets: std::vec![],
             prices,
             users: RefCell::new(std::vec![]),
+            seen: RefCell::new(BTreeMap::new()),
             env,
         };
         world.publish_prices();

@@ -7,7 +7,30 @@
 )]
 #![allow(clippy::indexing_slicing)]
 
+/// A table of vectors: one test per row, named by the row, that hands the row's data to `$check`.
+macro_rules! vectors {
+    ($check:ident: $($id:ident = $row:expr;)*) => {
+        $(
+            #[test]
+            fn $id() {
+                $check($row);
+            }
+        )*
+    };
+}
+
+mod auth;
 mod backstop;
+mod events;
+mod golden_auctions;
+mod golden_bad_debt;
+mod golden_requests;
+mod keys;
 mod mocks;
+mod receiver;
+mod refusals;
+mod scenarios;
 mod smoke;
+mod storage;
 mod tidy;
+mod ttl;

@@ -106,5 +106,5 @@ fn every_profile_checks_overflow() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let profiles = manifest.matches("[profile.").count();
     assert_eq!(profiles, manifest.matches("overflow-checks = true").count());
-    assert_eq!(profiles, 4);
+    assert_eq!(profiles, 5);
 }

@@ -14,15 +14,22 @@ pub fn donate(env: &Env, from: Address, pool_address: Address, amount: i128) -> 
     // It need not be asked: the pools' code calls no other backstop, and without an earlier deposit,
     // where it was asked, there are no shares and the donation is refused.
     pool_client::require_pool_code(env, &pool_address)?;
-    let mut pool = PoolRecord::load(env, &pool_address);
-    pool.deposits = pool.deposits.donate(amount)?;
-    pool.store(env);
+    // As in a deposit, a refusal of the token is reported before one of ours.
+    let added = add(env, &pool_address, amount);
     settlement::receive_by_allowance(env, &from, amount);
+    added?;
     Donate {
         pool_address,
         from,
         tokens: amount,
     }
     .publish(env);
+    Ok(())
+}
+
+fn add(env: &Env, pool_address: &Address, tokens: i128) -> Result<(), Error> {
+    let mut pool = PoolRecord::load(env, pool_address);
+    pool.deposits = pool.deposits.donate(tokens)?;
+    pool.store(env);
     Ok(())
 }

@@ -16,8 +16,9 @@ pub fn apply(
     let env = session.env;
     let reserve = session.load_to_change(asset)?;
     let index = reserve.config.index;
-    let done = position::repay(&mut reserve.totals, account.debt(index), amount)?;
+    // Before the debt is looked at: that the spender cannot owe this much is reported first.
     reserve.inflow = reserve.inflow.plus(amount)?;
+    let done = position::repay(&mut reserve.totals, account.debt(index), amount)?;
     reserve.outflow = reserve.outflow.plus(done.refund)?;
     account.take_debt(index, done.burned)?;
 

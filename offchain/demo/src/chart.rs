@@ -1,0 +1,68 @@
+//! What is drawn: the course of an auction, and what each supplier lost.
+
+use crate::cast::Who;
+use crate::snapshot::{Auction, Side};
+use serde::Serialize;
+
+/// One fill of an auction.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fill {
+    pub by: Who,
+    /// Ledgers since the start.
+    pub elapsed: u32,
+    /// Of what was left of the auction.
+    pub percent: i128,
+}
+
+impl Fill {
+    /// In words.
+    pub fn share(&self) -> String {
+        match self.percent {
+            100 => "all that is left".to_owned(),
+            percent => format!("{percent}%"),
+        }
+    }
+}
+
+/// An auction's course, with the fills it met.
+#[derive(Clone, Debug, Serialize)]
+pub struct Curve {
+    pub name: &'static str,
+    pub title: String,
+    /// As offered at the start.
+    pub lot: Side,
+    pub bid: Side,
+    /// From this ledger on, the lot is worth more than the bid.
+    pub even_after: u32,
+    pub fills: Vec<Fill>,
+}
+
+impl Curve {
+    pub fn of(name: &'static str, title: String, auction: &Auction) -> anyhow::Result<Self> {
+        Ok(Curve {
+            name,
+            title,
+            lot: auction.lot,
+            bid: auction.bid,
+            even_after: auction.worth_it_after(0)?,
+            fills: Vec::new(),
+        })
+    }
+}
+
+/// What a supplier had before and after the loss, in USDC (raw).
+#[derive(Clone, Debug, Serialize)]
+pub struct Loss {
+    pub who: Who,
+    #[serde(serialize_with = "crate::snapshot::as_text")]
+    pub before: i128,
+    #[serde(serialize_with = "crate::snapshot::as_text")]
+    pub after: i128,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chart {
+    Auction(Curve),
+    Losses(Vec<Loss>),
+}

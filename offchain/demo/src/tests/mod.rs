@@ -1,0 +1,5 @@
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod books;
+mod figures;
+mod mainnet;

@@ -1,0 +1,226 @@
+//! What both worlds show after a call, held against each other.
+
+use crate::call::{Call, Outcome, Who};
+use crate::differences::{lone_entry, Owner, Row, Scene, LOCKED, TABLE};
+use crate::events::{net, split_settlement, Event};
+use crate::ledger::{field, int, Key, Ledger, Place};
+use crate::show;
+use crate::sight::{contract, user_balance_key};
+use crate::signatures::{Signature, Signed};
+use crate::world::{address, Tag, World};
+use soroban_sdk::xdr::{ScAddress, ScVal};
+use std::collections::BTreeSet;
+
+/// What one world shows for a call.
+pub struct Seen {
+    pub outcome: Outcome,
+    pub events: Vec<Event>,
+    pub signatures: Vec<Signature>,
+    pub ledger: Ledger,
+}
+
+impl Seen {
+    pub fn after(world: &World, call: &Call) -> Self {
+        let outcome = world.run(call);
+        // Where nothing is called, the host still tells of the call before.
+        let (events, signatures) = match call.is_compared() {
+            true => (world.events(), world.signatures()),
+            false => (vec![], vec![]),
+        };
+        Seen {
+            outcome,
+            events,
+            signatures,
+            ledger: world.ledger(),
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// Differences met that the table accepts.
+    pub rows: BTreeSet<Row>,
+    /// The states may differ from here on.
+    pub parted: bool,
+    /// A difference that no row accepts.
+    pub dispute: Option<String>,
+}
+
+impl Verdict {
+    fn accept(&mut self, row: Row) {
+        self.rows.insert(row);
+        let parts = TABLE
+            .iter()
+            .any(|(entry, _, parts)| *entry == row && *parts);
+        self.parted |= parts;
+    }
+
+    fn dispute(&mut self, what: String) {
+        self.dispute.get_or_insert(what);
+    }
+}
+
+pub fn compare(scene: &Scene, world: &World, blend: &Seen, levee: &Seen) -> Verdict {
+    let mut verdict = Verdict::default();
+    outcomes(scene, &blend.outcome, &levee.outcome, &mut verdict);
+    if scene.rules_disagree() && blend.ledger != levee.ledger {
+        verdict.accept(Row::CoverageRule);
+    }
+    if verdict.dispute.is_some() || verdict.parted {
+        return verdict;
+    }
+    if blend.outcome.is_ok() && levee.outcome.is_ok() {
+        events(scene, &blend.events, &levee.events, &mut verdict);
+        signatures(
+            scene,
+            &(&world.pool).into(),
+            &blend.signatures,
+            &levee.signatures,
+            &mut verdict,
+        );
+    }
+    ledgers(world, &blend.ledger, &levee.ledger, &mut verdict);
+    verdict
+}
+
+fn outcomes(scene: &Scene, blend: &Outcome, levee: &Outcome, verdict: &mut Verdict) {
+    let same = match (blend, levee) {
+        (Outcome::Trap(_), Outcome::Trap(_)) => true,
+        _ => blend == levee,
+    };
+    if same {
+        return;
+    }
+    match scene.outcome(blend, levee) {
+        Some(Row::PoolData) => pool_data(scene.call, blend, levee, verdict),
+        Some(row) => verdict.accept(row),
+        None => {
+            // A difference that only fails differently leaves both states alone.
+            verdict.dispute(format!("outcome: Blend {blend:?}, Levee {levee:?}"));
+        }
+    }
+}
+
+/// The fields both have must be the same.
+fn pool_data(call: &Call, blend: &Outcome, levee: &Outcome, verdict: &mut Verdict) {
+    let (Outcome::Value(blend), Outcome::Value(levee)) = (blend, levee) else {
+        return verdict.dispute(format!("{call:?}: {blend:?}, {levee:?}"));
+    };
+    verdict.accept(Row::PoolData);
+    for name in ["q4w_pct", "shares", "tokens"] {
+        if field(blend, name) != field(levee, name) {
+            verdict.dispute(format!(
+                "pool_data.{name}: Blend {blend:?}, Levee {levee:?}"
+            ));
+        }
+    }
+}
+
+fn events(scene: &Scene, blend: &[Event], levee: &[Event], verdict: &mut Verdict) {
+    let mut blend = blend.to_vec();
+    let all = blend.len();
+    blend.retain(|event| !event.is_zero_transfer());
+    if blend.len() != all {
+        verdict.accept(Row::ZeroTransfers);
+    }
+    if blend == levee {
+        return;
+    }
+    if scene.settles_net() {
+        let (told, settled) = split_settlement(&blend);
+        let (told_too, settled_net) = split_settlement(levee);
+        let tokens: BTreeSet<_> = settled_net.iter().map(|event| &event.contract).collect();
+        let ordered = settled_net
+            .windows(2)
+            .all(|pair| pair[0].contract < pair[1].contract);
+        if told == told_too
+            && net(settled) == net(settled_net)
+            && tokens.len() == settled_net.len()
+            && ordered
+        {
+            return verdict.accept(Row::NetTransfers);
+        }
+    }
+    if let (Call::Deposit { .. }, true) = (scene.call, scene.before.shares == 0) {
+        return verdict.accept(Row::LockedShares);
+    }
+    let (blend, levee) = (show::events(&blend), show::events(levee));
+    verdict.dispute(format!("events:\n  Blend {blend}\n  Levee {levee}"));
+}
+
+fn signatures(
+    scene: &Scene,
+    pool: &ScAddress,
+    blend: &[Signature],
+    levee: &[Signature],
+    verdict: &mut Verdict,
+) {
+    if blend == levee {
+        return;
+    }
+    let strip = |signed: &[Signature]| -> Vec<Signature> {
+        let kept = |signature: &Signature| {
+            signature.without(|call| {
+                call.is_zero_transfer()
+                    || call.is_donation() && signature.who != *pool
+                    || call.is_transfer() && scene.settles_net()
+            })
+        };
+        signed.iter().filter_map(kept).collect()
+    };
+    if strip(blend) != strip(levee) {
+        return verdict.dispute(format!("signatures:\n  Blend {blend:?}\n  Levee {levee:?}"));
+    }
+    let donates = |signature: &Signature| signature.calls.iter().any(Signed::is_donation);
+    if blend.iter().any(donates) {
+        verdict.accept(Row::DonateSignature);
+    }
+}
+
+fn ledgers(world: &World, blend: &Ledger, levee: &Ledger, verdict: &mut Verdict) {
+    let keys: BTreeSet<&Key> = blend.entries.keys().chain(levee.entries.keys()).collect();
+    for key in keys {
+        let (ours, theirs) = (levee.entries.get(key), blend.entries.get(key));
+        if ours == theirs {
+            continue;
+        }
+        match entry(world, key, theirs, ours) {
+            Some(row) => verdict.accept(row),
+            None => {
+                let show = |value: Option<&ScVal>| value.map_or("none".into(), show::value);
+                let (owner, theirs, ours) = (owner(world, key), show(theirs), show(ours));
+                let key = format!("{owner:?} {:?} {}", key.1, show::value(&key.2));
+                verdict.dispute(format!("ledger, {key}:\n  Blend {theirs}\n  Levee {ours}"));
+            }
+        }
+    }
+}
+
+fn owner(world: &World, key: &Key) -> Owner {
+    if key.0 == contract(&world.pool) {
+        Owner::Pool
+    } else if key.0 == contract(&world.backstop) {
+        Owner::Backstop
+    } else if key.0 == contract(&address(&world.env, Tag::Factory, 0)) {
+        Owner::Factory
+    } else {
+        Owner::Other
+    }
+}
+
+fn entry(world: &World, key: &Key, blend: Option<&ScVal>, levee: Option<&ScVal>) -> Option<Row> {
+    let owner = owner(world, key);
+    match (blend, levee) {
+        // A transfer of nothing leaves a balance of zero where there was none.
+        (Some(lone), None) => lone_entry(owner, key, true).filter(|row| {
+            *row != Row::ZeroTransfers || matches!(lone, ScVal::I128(_)) && int(lone) == 0
+        }),
+        (None, Some(_)) => lone_entry(owner, key, false),
+        (Some(blend), Some(levee)) if owner == Owner::Backstop && key.1 == Place::Persistent => {
+            let is_first = key.2 == user_balance_key(world, Who::Admin);
+            let (blend, levee) = (int(field(blend, "shares")), int(field(levee, "shares")));
+            (is_first && blend - levee == LOCKED).then_some(Row::LockedShares)
+        }
+        _ => None,
+    }
+}

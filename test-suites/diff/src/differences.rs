@@ -1,0 +1,250 @@
+//! The only accepted differences. Each is documented, and has a test of its own in
+//! `tests/differences.rs` that it is exactly what is documented.
+
+use crate::call::{Call, Name, Outcome, Request, Route, Who};
+use crate::ledger::{field, int, key_name, Key, Place};
+use crate::scenario::Scenario;
+use crate::sight::Sight;
+
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Row {
+    ZeroTransfers,
+    NetTransfers,
+    NetNeedsLess,
+    DonateSignature,
+    TypedCodes,
+    AdminProposalRemoved,
+    CancelNothing,
+    FillPercent,
+    CoverageRule,
+    BackstopPrice,
+    OracleDecimals,
+    LockedShares,
+    Epochs,
+    WideBackstop,
+    PoolData,
+    RateSum,
+    EmptyList,
+    NoEmissions,
+    OwnEntries,
+}
+
+/// Row, what differs, and whether the two states can differ afterwards (a run ends there).
+pub const TABLE: &[(Row, &str, bool)] = &[
+    (
+        Row::ZeroTransfers,
+        "transfers of nothing are not made",
+        false,
+    ),
+    (
+        Row::NetTransfers,
+        "submit with spender = to settles net, one transfer per token",
+        false,
+    ),
+    (
+        Row::NetNeedsLess,
+        "settling net works where the spender could not have paid gross",
+        true,
+    ),
+    (
+        Row::DonateSignature,
+        "the backstop's donate needs no signature of the donor",
+        false,
+    ),
+    (
+        Row::TypedCodes,
+        "codes 1406 to 1415 and 1102, 1103 instead of traps",
+        false,
+    ),
+    (
+        Row::AdminProposalRemoved,
+        "accept_admin removes the proposal: a second one fails, 1200",
+        false,
+    ),
+    (
+        Row::CancelNothing,
+        "cancel_set_reserve of nothing fails, 1408",
+        false,
+    ),
+    (
+        Row::FillPercent,
+        "the fill percent is not cut to 64 bits",
+        true,
+    ),
+    (
+        Row::CoverageRule,
+        "the backstop's worth against a threshold, not a fifth power",
+        true,
+    ),
+    (
+        Row::BackstopPrice,
+        "the oracle prices the backstop token; without a price, 1415",
+        true,
+    ),
+    (
+        Row::OracleDecimals,
+        "the oracle's decimals are kept from construction on",
+        true,
+    ),
+    (
+        Row::LockedShares,
+        "the first 1000 shares belong to nobody",
+        false,
+    ),
+    (
+        Row::Epochs,
+        "a wiped-out backstop starts anew, and takes no donations before",
+        true,
+    ),
+    (
+        Row::WideBackstop,
+        "products in the backstop are exact where Blend's overflow",
+        true,
+    ),
+    (Row::PoolData, "pool_data holds no valuation", false),
+    (
+        Row::RateSum,
+        "rates that sum up beyond u32 do not trap",
+        true,
+    ),
+    (
+        Row::EmptyList,
+        "the empty reserve list is written at construction",
+        false,
+    ),
+    (
+        Row::NoEmissions,
+        "entries of emissions and of what feeds them do not exist",
+        false,
+    ),
+    (Row::OwnEntries, "entries Blend does not have", false),
+];
+
+/// Shares of the first deposit that belong to nobody in Levee. The admin makes it, in every run.
+pub const LOCKED: i128 = 1_000;
+
+/// What surrounds a call, as the rules need it.
+pub struct Scene<'a> {
+    pub scenario: &'a Scenario,
+    pub call: &'a Call,
+    /// Before the call.
+    pub before: &'a Sight,
+    /// After it, on both sides.
+    pub after: [&'a Sight; 2],
+}
+
+impl Scene<'_> {
+    fn requests(&self) -> &[Request] {
+        match self.call {
+            Call::Submit { requests, .. } | Call::FlashLoan { requests, .. } => requests,
+            _ => &[],
+        }
+    }
+
+    pub fn settles_net(&self) -> bool {
+        matches!(self.call, Call::Submit { route: Route::Transfer, spender, to, .. } if spender == to)
+    }
+
+    /// The row that accepts these outcomes, which are not the same.
+    pub fn outcome(&self, blend: &Outcome, levee: &Outcome) -> Option<Row> {
+        use Outcome::{Code, Trap, Value};
+        match (self.call, blend, levee) {
+            (Call::CancelReserve { .. }, Value(_), Code(1408)) => Some(Row::CancelNothing),
+            (Call::AcceptAdmin, Value(_), Code(1200)) => Some(Row::AdminProposalRemoved),
+            (Call::PoolData { .. }, Value(_), Value(_)) => Some(Row::PoolData),
+            (call, Trap(_), Code(1102 | 1103)) if call.is_backstop() => Some(Row::TypedCodes),
+            (call, Trap(_), _) if call.is_backstop() => Some(Row::WideBackstop),
+            (Call::Deposit { .. }, Code(1005), Value(_)) if self.is_wiped_out() => {
+                Some(Row::Epochs)
+            }
+            (Call::Deposit { .. }, Value(_), Value(_)) if self.before.shares == 0 => {
+                Some(Row::LockedShares)
+            }
+            (
+                Call::UserBalance {
+                    user: Who::Admin, ..
+                },
+                Value(blend),
+                Value(levee),
+            ) => {
+                let shares = |balance| int(field(balance, "shares"));
+                (shares(blend) - shares(levee) == LOCKED).then_some(Row::LockedShares)
+            }
+            (_, _, Code(1415)) => Some(Row::BackstopPrice),
+            (_, _, Code(1101)) => Some(Row::Epochs),
+            (_, Trap(_), Code(1406..=1415)) => Some(Row::TypedCodes),
+            (_, _, Code(1200)) if self.has_long_percent() => Some(Row::FillPercent),
+            (_, Code(10 | 12), Value(_)) if self.settles_net() => Some(Row::NetNeedsLess),
+            (_, Trap(_), _) if self.has_steep_rates() => Some(Row::RateSum),
+            _ if self.rules_disagree() => Some(Row::CoverageRule),
+            _ => None,
+        }
+    }
+
+    fn is_wiped_out(&self) -> bool {
+        self.before.tokens == 0 && self.before.shares > 0
+    }
+
+    fn has_long_percent(&self) -> bool {
+        let long = |request: &Request| {
+            (6..=8).contains(&request.kind) && request.amount > i128::from(u64::MAX)
+        };
+        self.requests().iter().any(long)
+    }
+
+    fn has_steep_rates(&self) -> bool {
+        let steep = |rates: i128| rates > i128::from(u32::MAX);
+        self.before
+            .reserves
+            .iter()
+            .flatten()
+            .any(|reserve| steep(reserve.rates))
+    }
+
+    pub fn rules_disagree(&self) -> bool {
+        let judged = match self.call {
+            Call::UpdateStatus | Call::SetStatus { .. } | Call::BadDebt { .. } => true,
+            _ => self
+                .requests()
+                .iter()
+                .any(|request| request.kind == 7 && matches!(request.name, Name::Account(_))),
+        };
+        let agree = |sight: &Sight| self.scenario.rules_agree(sight.tokens);
+        judged && !(agree(self.before) && agree(self.after[0]) && agree(self.after[1]))
+    }
+}
+
+/// Whose an entry is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Owner {
+    Pool,
+    Backstop,
+    Factory,
+    Other,
+}
+
+/// The row that accepts that an entry exists in one world only.
+pub fn lone_entry(owner: Owner, key: &Key, is_blend: bool) -> Option<Row> {
+    let (_, place, key) = key;
+    let name = key_name(key);
+    match (owner, place, name.as_str(), is_blend) {
+        (Owner::Pool, Place::Instance, "BLNDTkn", true) => Some(Row::NoEmissions),
+        (Owner::Pool, Place::Temporary, "PropAdmin", true) => Some(Row::AdminProposalRemoved),
+        (Owner::Pool, Place::Persistent, "ResList", false) => Some(Row::EmptyList),
+        (Owner::Pool, Place::Persistent, "Constants", false) => Some(Row::OwnEntries),
+        (
+            Owner::Backstop,
+            Place::Instance,
+            "BLNDTkn" | "USDCTkn" | "Emitter" | "PoolFact",
+            true,
+        ) => Some(Row::NoEmissions),
+        (Owner::Backstop, Place::Persistent, "DropList", true) => Some(Row::NoEmissions),
+        (Owner::Factory, _, _, true) => Some(Row::NoEmissions),
+        (Owner::Backstop, Place::Instance, "PoolHash", false) => Some(Row::OwnEntries),
+        (Owner::Backstop, Place::Persistent, "PoolEpoch" | "UserEpoch", false) => {
+            Some(Row::OwnEntries)
+        }
+        (Owner::Other, _, "Balance", true) => Some(Row::ZeroTransfers),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! Deposits, the queue, and what only pools do.
+
+use super::Generator;
+use crate::call::{Call, Who};
+use crate::sight::{Depositor, Sight};
+
+impl Generator {
+    /// Back above the threshold and active, so that borrowing goes on.
+    pub(super) fn revive(&mut self, sight: &Sight) -> Call {
+        let target = self.of_target(1000);
+        if sight.tokens == 0 && self.rng.chance(97) {
+            // A deposit would open an epoch and part the states.
+            return self.submit(sight);
+        }
+        if sight.tokens >= target {
+            return Call::SetStatus { status: 0 };
+        }
+        self.planned.push(Call::SetStatus { status: 0 });
+        let amount = target - sight.tokens + self.of_target(20);
+        Call::Deposit {
+            from: self.user(),
+            pool: Who::Pool,
+            amount,
+        }
+    }
+
+    pub(super) fn backstop(&mut self, sight: &Sight) -> Call {
+        let target = self.of_target(1000);
+        let pool = if self.rng.chance(96) {
+            Who::Pool
+        } else {
+            self.anyone()
+        };
+        let from = if self.rng.chance(96) {
+            self.user()
+        } else {
+            self.anyone()
+        };
+        // The first depositor's shares differ by what is locked: he stays.
+        let from = if from == Who::Admin {
+            Who::User(0)
+        } else {
+            from
+        };
+        let nobody = Depositor::default();
+        let own = sight.depositors.get(&from).unwrap_or(&nobody);
+        let queued: i128 = own.queue.iter().map(|entry| entry.0).sum();
+        if let (true, Some((who, owner))) = (self.rng.chance(25), waiting(sight)) {
+            let queued = owner.queue.iter().map(|entry| entry.0).sum();
+            let amount = self.around(queued);
+            self.planned.push(Call::Withdraw {
+                from: who,
+                pool: Who::Pool,
+                amount,
+            });
+            return Call::Advance {
+                seconds: 1_468_800,
+                ledgers: 1_000,
+            };
+        }
+        match self.rng.below(20) {
+            0..=5 => {
+                let amount = if sight.tokens == 0 && self.rng.chance(95) {
+                    0
+                } else {
+                    self.around(target / 10)
+                };
+                Call::Deposit { from, pool, amount }
+            }
+            6..=9 => Call::Queue {
+                from,
+                pool,
+                amount: self.around(own.shares),
+            },
+            10..=11 => Call::Dequeue {
+                from,
+                pool,
+                amount: self.around(queued),
+            },
+            12..=15 => {
+                let withdraw = Call::Withdraw {
+                    from,
+                    pool,
+                    amount: self.around(queued),
+                };
+                if !own.queue.is_empty() && self.rng.chance(50) {
+                    self.planned.push(withdraw);
+                    return Call::Advance {
+                        seconds: 1_468_800,
+                        ledgers: 1_000,
+                    };
+                }
+                withdraw
+            }
+            16 => {
+                let amount = self.around(sight.tokens / 10);
+                Call::Draw {
+                    pool,
+                    amount,
+                    to: from,
+                }
+            }
+            17 => {
+                let amount = self.around(target / 100);
+                if sight.tokens == 0 && self.rng.chance(95) {
+                    return Call::PoolData { pool };
+                }
+                Call::Donate { from, pool, amount }
+            }
+            18 => Call::UserBalance { pool, user: from },
+            _ => Call::BackstopToken,
+        }
+    }
+}
+
+/// Someone with shares in the queue, while none of the pool's debt keeps them there.
+fn waiting(sight: &Sight) -> Option<(Who, &Depositor)> {
+    let indebted = !sight.positions[&Who::Backstop].liabilities.is_empty();
+    let mut depositors = sight.depositors.iter();
+    depositors
+        .find(|(_, owner)| !owner.queue.is_empty() && !indebted)
+        .map(|(who, owner)| (*who, owner))
+}

@@ -1,0 +1,101 @@
+//! Bad debt: how it gets to the backstop, and from there to the suppliers. And where interest comes
+//! from.
+
+use super::{request, Generator};
+use crate::call::{Call, Name, Request, Who};
+use crate::sight::Sight;
+
+impl Generator {
+    /// Plans to leave the backstop with next to nothing.
+    pub(super) fn drain(&mut self, sight: &Sight) {
+        let mille = *self.rng.pick(&[0, 1, 10, 30, 45, 49, 52, 60]);
+        let left = self.of_target(mille);
+        let left = if left == 0 && self.rng.chance(70) {
+            self.of_target(40)
+        } else {
+            left
+        };
+        if sight.tokens > left {
+            let user = self.user();
+            let amount = sight.tokens - left;
+            self.planned.push(Call::Draw {
+                pool: Who::Pool,
+                amount,
+                to: user,
+            });
+        }
+    }
+
+    pub(super) fn bad_debt(&mut self, sight: &Sight) -> Call {
+        if !sight.positions[&Who::Backstop].liabilities.is_empty() {
+            return match self.rng.below(10) {
+                0..=3 => self.default_on_demand(sight),
+                4..=8 if sight.auction(1).is_none() => self.default_by_last_fill(sight),
+                _ => self.auction_bad_debt(sight),
+            };
+        }
+        let debtors = sight
+            .positions
+            .iter()
+            .filter(|(_, own)| !own.liabilities.is_empty());
+        let debtors: Vec<Who> = debtors.map(|(who, _)| *who).collect();
+        match self.rng.below(10) {
+            0..=1 if !debtors.is_empty() => {
+                let user = *self.rng.pick(&debtors);
+                self.planned.push(Call::BadDebt { user });
+                Call::Seize { user }
+            }
+            0..=7 => self.liquidate(sight),
+            _ => Call::BadDebt {
+                user: self.anyone(),
+            },
+        }
+    }
+
+    fn default_on_demand(&mut self, sight: &Sight) -> Call {
+        self.planned.push(Call::BadDebt {
+            user: Who::Backstop,
+        });
+        self.drain(sight);
+        self.planned.pop().unwrap()
+    }
+
+    /// A backstop with little left, whose auction ends with part of the bid cut away.
+    fn default_by_last_fill(&mut self, sight: &Sight) -> Call {
+        let fill = Request {
+            kind: 7,
+            name: Name::Account(Who::Backstop),
+            amount: 100,
+        };
+        let asset = self.asset(sight);
+        let collateral = request(2, asset, self.tokens_worth(asset, 3e6));
+        let filler = self.filler();
+        self.planned
+            .push(super::submit(filler, vec![collateral, fill]));
+        let ledgers = self.rng.between(190, 410) as u32;
+        self.planned.push(Call::Advance {
+            seconds: u64::from(ledgers) * 5,
+            ledgers,
+        });
+        let auction = self.auction_bad_debt(sight);
+        self.planned.push(auction);
+        self.drain(sight);
+        self.planned.pop().unwrap()
+    }
+
+    /// Surplus tokens for the pool, then their way into the backstop's credit.
+    pub(super) fn gulp(&mut self, sight: &Sight) -> Call {
+        let asset = self.asset(sight);
+        if usize::from(asset) < self.prices.len() && self.rng.chance(80) {
+            self.planned.push(Call::Gulp { asset });
+            let worth = *self.rng.pick(&[0.01, 150.0, 200.0, 201.0, 1000.0]);
+            let amount = self.tokens_worth(asset, worth).clamp(0, 1 << 100);
+            return Call::Mint {
+                asset,
+                to: Who::Pool,
+                amount,
+            };
+        }
+        Call::Gulp { asset }
+    }
+}

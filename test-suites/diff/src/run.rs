@@ -1,0 +1,127 @@
+//! Both worlds through a sequence of calls, compared after each.
+
+use crate::call::{Call, Outcome};
+use crate::compare::{compare, Seen, Verdict};
+use crate::differences::Scene;
+use crate::generate::Generator;
+use crate::report::Report;
+use crate::rng::Rng;
+use crate::scenario::Scenario;
+use crate::sight::Sight;
+use crate::world::World;
+
+/// A disagreement no row of the table accepts, with everything that leads to it.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    pub scenario: Scenario,
+    pub calls: Vec<Call>,
+    pub dispute: String,
+}
+
+impl Failure {
+    /// What kind of dispute it is: the call, and what of it differs.
+    pub fn kind(&self) -> (Option<&'static str>, &str) {
+        let what = self.dispute.split(['{', '(', '\n']).next();
+        (self.calls.last().map(Call::name), what.unwrap_or_default())
+    }
+}
+
+pub struct Pair {
+    pub blend: World,
+    pub levee: World,
+    pub sight: Sight,
+}
+
+pub struct Step {
+    pub verdict: Verdict,
+    pub outcomes: [Outcome; 2],
+    pub events: Vec<String>,
+    /// Auction type and ledgers since the start, of every fill.
+    pub fills: Vec<(u32, u32)>,
+}
+
+impl Pair {
+    pub fn new(scenario: &Scenario) -> Self {
+        let blend = World::blend(scenario);
+        let levee = World::levee(scenario, &blend);
+        let sight = Sight::of(&levee, &levee.ledger());
+        Pair {
+            blend,
+            levee,
+            sight,
+        }
+    }
+
+    pub fn step(&mut self, call: &Call) -> Step {
+        let blend = Seen::after(&self.blend, call);
+        let levee = Seen::after(&self.levee, call);
+        let after = [
+            Sight::of(&self.blend, &blend.ledger),
+            Sight::of(&self.levee, &levee.ledger),
+        ];
+        let scene = Scene {
+            scenario: &self.levee.scenario,
+            call,
+            before: &self.sight,
+            after: [&after[0], &after[1]],
+        };
+        let verdict = compare(&scene, &self.levee, &blend, &levee);
+        let [_, sight] = after;
+        self.sight = sight;
+        let sequence = self.sight.sequence;
+        let fills = blend
+            .events
+            .iter()
+            .filter_map(|event| event.fill(sequence))
+            .collect();
+        Step {
+            verdict,
+            outcomes: [blend.outcome, levee.outcome],
+            events: blend.events.iter().map(|event| event.name()).collect(),
+            fills,
+        }
+    }
+}
+
+/// A pool's life of `calls` random calls. Shorter if the states part by an accepted difference.
+pub fn explore(seed: u64, calls: usize, report: &mut Report) -> Result<(), Box<Failure>> {
+    let mut rng = Rng::new(seed);
+    let scenario = Scenario::random(&mut rng);
+    let mut generator = Generator::new(rng, &scenario);
+    let mut pair = Pair::new(&scenario);
+    let mut made: Vec<Call> = vec![];
+    report.pools += 1;
+    while made.len() < calls {
+        let call = generator.next(&pair.sight);
+        made.push(call.clone());
+        let step = pair.step(&call);
+        report.count(&call, &step);
+        generator.learn(&call, &step.outcomes[0]);
+        if let Some(dispute) = step.verdict.dispute {
+            return Err(Box::new(Failure {
+                scenario,
+                calls: made,
+                dispute,
+            }));
+        }
+        if step.verdict.parted {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Runs `calls` again. The first dispute, if there is one, with the number of calls made.
+pub fn replay(scenario: &Scenario, calls: &[Call]) -> Option<(usize, String)> {
+    let mut pair = Pair::new(scenario);
+    for (made, call) in (1..).zip(calls) {
+        let verdict = pair.step(call).verdict;
+        if let Some(dispute) = verdict.dispute {
+            return Some((made, dispute));
+        }
+        if verdict.parted {
+            return None;
+        }
+    }
+    None
+}

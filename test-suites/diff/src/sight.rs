@@ -1,0 +1,240 @@
+//! What a ledger says, decoded: what the generator aims by and the comparison judges by.
+
+use crate::call::Who;
+use crate::ledger::{field, int, items, structure, symbol, variant, Ledger, Place};
+use crate::receiver::MANNERS;
+use crate::scenario::USERS;
+use crate::world::World;
+use soroban_sdk::xdr::{ContractId, ScAddress, ScVal};
+use soroban_sdk::Address;
+use std::collections::BTreeMap;
+
+pub type Balances = BTreeMap<u8, i128>;
+
+/// Shares by asset (not by reserve index).
+#[derive(Clone, Debug, Default)]
+pub struct Positions {
+    pub collateral: Balances,
+    pub liabilities: Balances,
+    pub supply: Balances,
+}
+
+#[derive(Clone, Debug)]
+pub struct Auction {
+    pub kind: u32,
+    pub user: Who,
+    pub block: u32,
+    pub lot_len: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Reserve {
+    pub b_rate: i128,
+    pub d_rate: i128,
+    pub b_supply: i128,
+    pub d_supply: i128,
+    pub credit: i128,
+    pub c_factor: i128,
+    pub l_factor: i128,
+    /// The three rates that are summed up above the kink.
+    pub rates: i128,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Depositor {
+    pub shares: i128,
+    /// Shares and unlock times, oldest first.
+    pub queue: Vec<(i128, u64)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Sight {
+    pub now: u64,
+    pub sequence: u32,
+    pub status: u32,
+    pub max_positions: u32,
+    /// By asset; `None` if not listed.
+    pub reserves: Vec<Option<Reserve>>,
+    pub queued: Vec<bool>,
+    pub positions: BTreeMap<Who, Positions>,
+    pub auctions: Vec<Auction>,
+    /// Backstop deposits of the pool.
+    pub shares: i128,
+    pub tokens: i128,
+    pub depositors: BTreeMap<Who, Depositor>,
+}
+
+pub fn contract(address: &Address) -> ContractId {
+    match address.into() {
+        ScAddress::Contract(id) => id,
+        other => panic!("no contract: {other:?}"),
+    }
+}
+
+fn value(address: &Address) -> ScVal {
+    ScVal::Address(address.into())
+}
+
+/// Where the backstop keeps the deposit of `who`.
+pub fn user_balance_key(world: &World, who: Who) -> ScVal {
+    let (pool, user) = (value(&world.pool), value(&world.who(who)));
+    variant("UserBalance", structure(&[("pool", pool), ("user", user)]))
+}
+
+/// Everyone who can have positions or deposits.
+pub fn everyone() -> Vec<Who> {
+    let mut all: Vec<Who> = (0..USERS).map(Who::User).collect();
+    all.extend([Who::Admin, Who::Backstop]);
+    all.extend((0..MANNERS.len() as u8).map(Who::Receiver));
+    all
+}
+
+impl Sight {
+    pub fn of(world: &World, ledger: &Ledger) -> Self {
+        let eye = Eye {
+            world,
+            ledger,
+            pool: contract(&world.pool),
+            backstop: contract(&world.backstop),
+        };
+        let config = ledger
+            .get(&eye.pool, Place::Instance, symbol("Config"))
+            .unwrap();
+        let deposits = variant("PoolBalance", value(&world.pool));
+        let deposits = ledger.get(&eye.backstop, Place::Persistent, deposits);
+        let deposit = |name: &str| deposits.map_or(0, |deposits| int(field(deposits, name)));
+        let assets = 0..world.assets.len() as u8;
+        Sight {
+            now: world.env.ledger().timestamp(),
+            sequence: world.env.ledger().sequence(),
+            status: int(field(config, "status")) as u32,
+            max_positions: int(field(config, "max_positions")) as u32,
+            reserves: assets.clone().map(|asset| eye.reserve(asset)).collect(),
+            queued: assets.map(|asset| eye.queued(asset)).collect(),
+            positions: everyone()
+                .into_iter()
+                .map(|who| (who, eye.positions(who)))
+                .collect(),
+            auctions: everyone()
+                .into_iter()
+                .flat_map(|who| eye.auctions(who))
+                .collect(),
+            shares: deposit("shares"),
+            tokens: deposit("tokens"),
+            depositors: everyone()
+                .into_iter()
+                .map(|who| (who, eye.depositor(who)))
+                .collect(),
+        }
+    }
+
+    pub fn listed(&self) -> Vec<u8> {
+        let listed = |asset: &u8| self.reserves[usize::from(*asset)].is_some();
+        (0..self.reserves.len() as u8).filter(listed).collect()
+    }
+
+    pub fn auction(&self, kind: u32) -> Option<&Auction> {
+        self.auctions.iter().find(|auction| auction.kind == kind)
+    }
+}
+
+struct Eye<'a> {
+    world: &'a World,
+    ledger: &'a Ledger,
+    pool: ContractId,
+    backstop: ContractId,
+}
+
+impl Eye<'_> {
+    fn pool(&self, name: &str, of: &Address, place: Place) -> Option<&ScVal> {
+        self.ledger.get(&self.pool, place, variant(name, value(of)))
+    }
+
+    fn reserve(&self, asset: u8) -> Option<Reserve> {
+        let asset = self.world.asset(asset);
+        let config = self.pool("ResConfig", &asset, Place::Persistent)?;
+        let data = self.pool("ResData", &asset, Place::Persistent)?;
+        let rates = ["r_base", "r_one", "r_two"]
+            .iter()
+            .map(|rate| int(field(config, rate)));
+        Some(Reserve {
+            b_rate: int(field(data, "b_rate")),
+            d_rate: int(field(data, "d_rate")),
+            b_supply: int(field(data, "b_supply")),
+            d_supply: int(field(data, "d_supply")),
+            credit: int(field(data, "backstop_credit")),
+            c_factor: int(field(config, "c_factor")),
+            l_factor: int(field(config, "l_factor")),
+            rates: rates.sum(),
+        })
+    }
+
+    fn queued(&self, asset: u8) -> bool {
+        self.pool("ResInit", &self.world.asset(asset), Place::Temporary)
+            .is_some()
+    }
+
+    fn positions(&self, who: Who) -> Positions {
+        let stored = self.pool("Positions", &self.world.who(who), Place::Persistent);
+        let balances = |name: &str| {
+            let entries = stored.map(|stored| items(field(stored, name)));
+            let entries = entries.into_iter().flatten();
+            entries
+                .map(|(index, shares)| (self.asset_of(int(index)), int(shares)))
+                .collect()
+        };
+        Positions {
+            collateral: balances("collateral"),
+            liabilities: balances("liabilities"),
+            supply: balances("supply"),
+        }
+    }
+
+    /// The asset of a reserve index.
+    fn asset_of(&self, index: i128) -> u8 {
+        let list = self
+            .ledger
+            .get(&self.pool, Place::Persistent, symbol("ResList"))
+            .unwrap();
+        let ScVal::Vec(Some(list)) = list else {
+            panic!("no list")
+        };
+        let address = &list[index as usize];
+        let assets = 0..self.world.assets.len() as u8;
+        assets
+            .into_iter()
+            .find(|asset| value(&self.world.asset(*asset)) == *address)
+            .unwrap()
+    }
+
+    fn auctions(&self, who: Who) -> impl Iterator<Item = Auction> + '_ {
+        let user = value(&self.world.who(who));
+        (0..3).filter_map(move |kind| {
+            let key = structure(&[("auct_type", ScVal::U32(kind)), ("user", user.clone())]);
+            let stored = self
+                .ledger
+                .get(&self.pool, Place::Temporary, variant("Auction", key))?;
+            Some(Auction {
+                kind,
+                user: who,
+                block: int(field(stored, "block")) as u32,
+                lot_len: items(field(stored, "lot")).count(),
+            })
+        })
+    }
+
+    fn depositor(&self, who: Who) -> Depositor {
+        let key = user_balance_key(self.world, who);
+        let Some(stored) = self.ledger.get(&self.backstop, Place::Persistent, key) else {
+            return Depositor::default();
+        };
+        let ScVal::Vec(Some(queue)) = field(stored, "q4w") else {
+            panic!("no queue")
+        };
+        let entry = |entry: &ScVal| (int(field(entry, "amount")), int(field(entry, "exp")) as u64);
+        Depositor {
+            shares: int(field(stored, "shares")),
+            queue: queue.iter().map(entry).collect(),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Names of the pool's ledger entries, built by hand.
+
+use soroban_sdk::xdr::ScVal;
+use soroban_sdk::Address;
+use test_suites::raw;
+
+pub const INSTANCE: ScVal = ScVal::LedgerKeyContractInstance;
+
+pub fn list() -> ScVal {
+    raw::sym("ResList")
+}
+
+pub fn proposed_admin() -> ScVal {
+    raw::sym("PropAdmin")
+}
+
+/// The one entry clients do not know.
+pub fn constants() -> ScVal {
+    raw::vec([raw::sym("Constants")])
+}
+
+fn keyed(name: &str, address: &Address) -> ScVal {
+    raw::vec([raw::sym(name), raw::address(address)])
+}
+
+pub fn config(asset: &Address) -> ScVal {
+    keyed("ResConfig", asset)
+}
+
+pub fn data(asset: &Address) -> ScVal {
+    keyed("ResData", asset)
+}
+
+pub fn queued(asset: &Address) -> ScVal {
+    keyed("ResInit", asset)
+}
+
+pub fn positions(of: &Address) -> ScVal {
+    keyed("Positions", of)
+}
+
+pub fn auction(kind: u32, user: &Address) -> ScVal {
+    let key = raw::fields([("auct_type", raw::u32(kind)), ("user", raw::address(user))]);
+    raw::vec([raw::sym("Auction"), key])
+}
