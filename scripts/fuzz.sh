@@ -24,5 +24,5 @@ for target in "${targets[@]}"; do
     mkdir -p "$found"
     # Without a sanitizer: the code is safe Rust, and the standard library is not instrumented.
     cargo fuzz run --release --sanitizer none "$target" "$found" "corpus/$target" -- \
-        -max_total_time="$seconds" -max_len=385 -print_final_stats=1
+        -max_total_time="$seconds" -max_len=385 -len_control=0 -print_final_stats=1
 done

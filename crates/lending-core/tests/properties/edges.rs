@@ -1,12 +1,16 @@
 //! The exact numbers at which a decision turns, where random ones hardly ever land.
 
 use crate::given::{at, ONE, RATE_ONE};
+use lending_core::auction::bad_debt::lot_down;
 use lending_core::auction::liquidation::Size;
+use lending_core::backstop::{require_all_taken, BackstopError, Deposits};
+use lending_core::coverage::TokenPrice;
 use lending_core::health::Health;
 use lending_core::interest::InterestCurve;
-use lending_core::position::{repay, withdraw};
+use lending_core::position::{repay, require_count, withdraw};
 use lending_core::price::usable;
 use lending_core::reserve::Reserve;
+use lending_core::status::PoolStatus;
 use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
 use lending_core::LendingError;
 
@@ -153,8 +157,70 @@ fn a_whole_liquidation_may_not_leave_a_rich_account() {
         size.judge(&account, &rich, ONE)
     };
     assert_eq!(judged(9_000_000_000), Ok(true));
+    // Exactly all there is: nothing would be left to be rich with.
+    let account = health(9_500_000_000, debt);
+    let size = Size::of(&account, &account, 100, ONE).unwrap();
+    assert_eq!(size.judge(&account, &rich, ONE), Ok(true));
     assert_eq!(
         judged(20_000_000_000),
         Err(LendingError::LiquidationTooLarge)
     );
+}
+
+#[test]
+fn a_status_turns_at_exactly_its_thresholds() {
+    for (status, threshold) in [
+        (0, 5_000_000),
+        (1, 3_000_000),
+        (3, 3_000_000),
+        (5, 3_000_000),
+    ] {
+        let status = PoolStatus::from_u32(status).unwrap();
+        assert!(status.needs_coverage(threshold - 1), "{status:?}");
+        assert!(!status.needs_coverage(threshold), "{status:?}");
+    }
+    for (status, threshold) in [(0, 5_000_000), (2, 7_500_000), (3, 7_500_000)] {
+        let status = PoolStatus::from_u32(status).unwrap();
+        assert_eq!(status.require_admin_may_set(threshold - 1), Ok(()));
+        let refused = status.require_admin_may_set(threshold);
+        assert_eq!(refused, Err(LendingError::StatusNotAllowed), "{status:?}");
+    }
+}
+
+#[test]
+fn positions_may_fill_the_limit() {
+    assert_eq!(require_count(3, 4, 4), Ok(()));
+    assert_eq!(require_count(3, 5, 4), Err(LendingError::TooManyPositions));
+    assert_eq!(require_count(5, 5, 4), Ok(()));
+    assert_eq!(require_count(6, 5, 4), Ok(()));
+}
+
+#[test]
+fn debt_and_tokens_of_nothing_make_no_bad_debt_auction() {
+    let price = TokenPrice::new(ONE, ONE, ONE).unwrap();
+    let lot = |debt, held| lot_down(debt, Underlying(held), &price);
+    for none in [0, -1] {
+        assert_eq!(lot(none, 5), Err(LendingError::InvalidBid));
+        assert_eq!(lot(5, none), Err(LendingError::InvalidLot));
+    }
+    assert_eq!(lot(1, 1), Ok(Underlying(1)));
+}
+
+#[test]
+fn a_backstop_gives_exactly_what_it_has() {
+    let all = Deposits {
+        shares: 2_000,
+        tokens: 1_000,
+        queued: 500,
+    };
+    assert_eq!(all.draw(1_000).unwrap().tokens, 0);
+    assert_eq!(all.dequeue(500).unwrap().queued, 0);
+    let (after, paid) = all.withdraw(500).unwrap();
+    assert_eq!(
+        (after.shares, after.tokens, after.queued, paid),
+        (1_500, 750, 0, 250)
+    );
+    assert_eq!(all.withdraw(1), Err(BackstopError::NothingPaid));
+    assert_eq!(require_all_taken(0), Ok(()));
+    assert_eq!(require_all_taken(1), Err(BackstopError::NotEnoughShares));
 }
