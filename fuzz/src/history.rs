@@ -1,7 +1,8 @@
-//! A history: one byte for the kind of world, then records of six bytes, one call each.
+//! A history: one byte for the kind of world and where it stands, then records of six bytes, one call each.
 
 use crate::judge::{compare, look, outcome, Allowed, Sight};
 use crate::record::{Record, RECORD};
+use crate::scenes::SCENES;
 use crate::stage::{Stage, RESERVES};
 use num_bigint::BigInt;
 use pool::{FlashLoan, Request};
@@ -20,6 +21,9 @@ pub fn play(bytes: &[u8]) {
         born: 0,
     };
     history.born = history.stage.world.now();
+    for record in SCENES[usize::from(kind >> 2) % SCENES.len()] {
+        history.step(Record::read(record));
+    }
     for record in rest.chunks_exact(RECORD).take(MAX_CALLS) {
         history.step(Record::read(record));
     }

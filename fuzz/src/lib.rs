@@ -7,6 +7,7 @@ mod judge;
 mod pure;
 mod receiver;
 mod record;
+mod scenes;
 mod stage;
 
 pub use history::play;
