@@ -61,6 +61,11 @@ impl Generator {
                 ledgers: 1_000,
             };
         }
+        if self.rng.below(80) == 0 {
+            // One more than a queue holds.
+            let (pool, amount) = (Who::Pool, self.rng.amount(1));
+            self.planned = vec![Call::Queue { from, pool, amount }; 21];
+        }
         match self.rng.below(20) {
             0..=5 => {
                 let amount = if sight.tokens == 0 && self.rng.chance(95) {

@@ -214,7 +214,7 @@ impl Generator {
         let bid: Vec<u8> = own.liabilities.keys().copied().collect();
         let lot: Vec<u8> = own.collateral.keys().copied().collect();
         let asset = *self.rng.pick(&lot);
-        let percent = *self.rng.pick(&[100, 96, 95, 50, 30, 10]);
+        let percent = *self.rng.pick(&[100, 96, 95, 70, 50, 50, 30, 30, 10]);
         let all: [&[u32]; 3] = [&[1211], &[1211, 1213], &[1211, 1213, 0]];
         let codes = self.rng.pick(&all).to_vec();
         let auction = Call::NewAuction {
