@@ -36,8 +36,7 @@ fuzz: ## Fuzz for SECONDS per target (default 60); needs a nightly toolchain
 	@scripts/fuzz.sh $(SECONDS)
 
 mutants: ## Change lending-core in every way and see which tests notice; installs cargo-mutants
-	@$(CARGO) mutants --version >/dev/null 2>&1 || $(CARGO) install cargo-mutants --locked
-	$(CARGO) mutants -p lending-core
+	@scripts/mutants.sh
 
 wasm: ## Build the contracts' Wasm into target/wasm
 	@scripts/build-wasm.sh

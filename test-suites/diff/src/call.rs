@@ -56,7 +56,7 @@ pub enum Call {
         to: Who,
         amount: i128,
     },
-    /// Removes collateral by hand: see [`World::seize`].
+    /// Removes collateral by hand: see `World::seize`.
     Seize {
         user: Who,
     },

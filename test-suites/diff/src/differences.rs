@@ -153,7 +153,13 @@ impl Scene<'_> {
             (Call::AcceptAdmin, Value(_), Code(1200)) => Some(Row::AdminProposalRemoved),
             (Call::PoolData { .. }, Value(_), Value(_)) => Some(Row::PoolData),
             (call, Trap(_), Code(1102 | 1103)) if call.is_backstop() => Some(Row::TypedCodes),
-            (call, Trap(_), _) if call.is_backstop() => Some(Row::WideBackstop),
+            (Call::Donate { from, pool, .. }, Trap(_), Code(1000)) if from == pool => {
+                // Blend asks the same account twice, which the host refuses.
+                Some(Row::DonateSignature)
+            }
+            (Call::Deposit { .. } | Call::Withdraw { .. }, Trap(_), Value(_)) => {
+                Some(Row::WideBackstop)
+            }
             (Call::Deposit { .. }, Code(1005), Value(_)) if self.is_wiped_out() => {
                 Some(Row::Epochs)
             }

@@ -41,7 +41,8 @@ impl Report {
             Outcome::Code(code) => code.to_string(),
             Outcome::Trap(_) => match &step.outcomes[1] {
                 Outcome::Code(code) => format!("trap, ours {code}"),
-                _ => "trap".to_string(),
+                Outcome::Value(_) => "trap, ours ok".to_string(),
+                Outcome::Trap(_) => "trap".to_string(),
             },
         };
         *self

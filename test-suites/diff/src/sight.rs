@@ -36,6 +36,7 @@ pub struct Reserve {
     pub credit: i128,
     pub c_factor: i128,
     pub l_factor: i128,
+    pub cap: i128,
     /// The three rates that are summed up above the kink.
     pub rates: i128,
 }
@@ -53,6 +54,7 @@ pub struct Sight {
     pub sequence: u32,
     pub status: u32,
     pub max_positions: u32,
+    pub min_collateral: i128,
     /// By asset; `None` if not listed.
     pub reserves: Vec<Option<Reserve>>,
     pub queued: Vec<bool>,
@@ -61,6 +63,7 @@ pub struct Sight {
     /// Backstop deposits of the pool.
     pub shares: i128,
     pub tokens: i128,
+    pub in_queue: i128,
     pub depositors: BTreeMap<Who, Depositor>,
 }
 
@@ -109,6 +112,7 @@ impl Sight {
             sequence: world.env.ledger().sequence(),
             status: int(field(config, "status")) as u32,
             max_positions: int(field(config, "max_positions")) as u32,
+            min_collateral: int(field(config, "min_collateral")),
             reserves: assets.clone().map(|asset| eye.reserve(asset)).collect(),
             queued: assets.map(|asset| eye.queued(asset)).collect(),
             positions: everyone()
@@ -121,6 +125,7 @@ impl Sight {
                 .collect(),
             shares: deposit("shares"),
             tokens: deposit("tokens"),
+            in_queue: deposit("q4w"),
             depositors: everyone()
                 .into_iter()
                 .map(|who| (who, eye.depositor(who)))
@@ -131,6 +136,16 @@ impl Sight {
     pub fn listed(&self) -> Vec<u8> {
         let listed = |asset: &u8| self.reserves[usize::from(*asset)].is_some();
         (0..self.reserves.len() as u8).filter(listed).collect()
+    }
+
+    /// Underlying supplied to and lent from a listed asset, as of the last accrual: to aim with.
+    pub fn totals(&self, asset: u8) -> (f64, f64) {
+        let reserve = self.reserves[usize::from(asset)].as_ref().unwrap();
+        let underlying = |shares: i128, rate: i128| shares as f64 * rate as f64 / 1e12;
+        (
+            underlying(reserve.b_supply, reserve.b_rate),
+            underlying(reserve.d_supply, reserve.d_rate),
+        )
     }
 
     pub fn auction(&self, kind: u32) -> Option<&Auction> {
@@ -165,6 +180,7 @@ impl Eye<'_> {
             credit: int(field(data, "backstop_credit")),
             c_factor: int(field(config, "c_factor")),
             l_factor: int(field(config, "l_factor")),
+            cap: int(field(config, "supply_cap")),
             rates: rates.sum(),
         })
     }

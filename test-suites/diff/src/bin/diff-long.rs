@@ -9,11 +9,16 @@ use diff_suite::shrink::shrink;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::process::ExitCode;
 
+/// What a run of at least the default number of pools must reach.
+const GOAL_POOLS: u64 = 500;
+const GOAL_CALLS: u64 = 100_000;
+const GOAL_DEFAULTS: u64 = 200;
+
 fn main() -> ExitCode {
     let settings = Settings::from_env(Settings {
         seed: 1_000,
         calls: 400,
-        pools: 500,
+        pools: GOAL_POOLS,
     });
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} pools, {msg}, {eta} left");
     let bar = ProgressBar::new(settings.pools);
@@ -38,7 +43,7 @@ fn main() -> ExitCode {
     bar.finish();
     println!("{}", report.markdown());
     let Some((seed, first)) = failures.first() else {
-        return ExitCode::SUCCESS;
+        return goals(&settings, &report);
     };
     let short = shrink(first);
     println!(
@@ -48,4 +53,13 @@ fn main() -> ExitCode {
     );
     println!("{short:#?}\n{}", short.dispute);
     ExitCode::FAILURE
+}
+
+fn goals(settings: &Settings, report: &Report) -> ExitCode {
+    let few_defaults = report.defaults.iter().any(|count| *count < GOAL_DEFAULTS);
+    if settings.pools >= GOAL_POOLS && (report.compared < GOAL_CALLS || few_defaults) {
+        println!("no disagreement, but the run did not reach what it must reach");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }

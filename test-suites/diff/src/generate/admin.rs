@@ -65,7 +65,7 @@ impl Generator {
 
     /// One value at or beyond its limit.
     fn distort(&mut self, config: &mut Config) {
-        match self.rng.below(14) {
+        match self.rng.below(12) {
             0 => config.decimals = *self.rng.pick(&[0, 18, 19, 40]),
             1 => config.c_factor = *self.rng.pick(&[0, 1, 10_000_000, 10_000_001]),
             2 => config.l_factor = *self.rng.pick(&[0, 1, 10_000_000, 10_000_001]),
@@ -108,7 +108,8 @@ impl Generator {
             scenario.max_positions,
             scenario.min_collateral,
         );
-        match self.rng.below(6) {
+        match self.rng.below(7) {
+            6 => max_positions = self.rng.between(2, 4) as u32,
             0 => take_rate = *self.rng.pick(&[9_999_999, 10_000_000]),
             1 => take_rate = *self.rng.pick(&[0, 500_000, 2_000_000]),
             2 => max_positions = *self.rng.pick(&[1, 2, 60, 61]),

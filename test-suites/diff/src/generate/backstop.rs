@@ -26,6 +26,9 @@ impl Generator {
 
     pub(super) fn backstop(&mut self, sight: &Sight) -> Call {
         let target = self.of_target(1000);
+        if sight.tokens > 0 && self.rng.chance(20) {
+            return self.brink(sight);
+        }
         let pool = if self.rng.chance(96) {
             Who::Pool
         } else {
@@ -57,6 +60,11 @@ impl Generator {
                 seconds: 1_468_800,
                 ledgers: 1_000,
             };
+        }
+        if self.rng.below(80) == 0 {
+            // One more than a queue holds.
+            let (pool, amount) = (Who::Pool, self.rng.amount(1));
+            self.planned = vec![Call::Queue { from, pool, amount }; 21];
         }
         match self.rng.below(20) {
             0..=5 => {
@@ -109,6 +117,55 @@ impl Generator {
             }
             18 => Call::UserBalance { pool, user: from },
             _ => Call::BackstopToken,
+        }
+    }
+}
+
+impl Generator {
+    /// Brings the queue to just where the pool's status turns.
+    fn brink(&mut self, sight: &Sight) -> Call {
+        let percent = *self.rng.pick(&[30, 50, 60, 75]);
+        let missing = sight.shares / 100 * percent + sight.shares % 100 * percent / 100
+            - sight.in_queue
+            + *self.rng.pick(&[0, 0, 0, 1, -1]);
+        let mut others = sight
+            .depositors
+            .iter()
+            .filter(|(who, _)| **who != Who::Admin);
+        let waiting = |owner: &Depositor| owner.queue.iter().map(|entry| entry.0).sum::<i128>();
+        let able = others.find(|(_, owner)| match missing > 0 {
+            true => owner.shares >= missing && owner.queue.len() < 20,
+            false => waiting(owner) >= -missing,
+        });
+        let Some((from, pool)) = able.map(|(who, _)| (*who, Who::Pool)) else {
+            let mille = *self.rng.pick(&[500, 1500, 2900]);
+            let amount = self.of_target(mille);
+            return Call::Deposit {
+                from: self.user(),
+                pool: Who::Pool,
+                amount,
+            };
+        };
+        for _ in 0..2 {
+            let status = *self.rng.pick(&[0, 2, 3]);
+            let set = Call::SetStatus { status };
+            self.planned.push(if self.rng.chance(60) {
+                Call::UpdateStatus
+            } else {
+                set
+            });
+        }
+        match missing > 0 {
+            true => Call::Queue {
+                from,
+                pool,
+                amount: missing,
+            },
+            false => Call::Dequeue {
+                from,
+                pool,
+                amount: -missing,
+            },
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{request, Generator};
 use crate::call::{Call, Name, Request, Who};
+use crate::scenario::WHALE;
 use crate::sight::Sight;
 
 impl Generator {
@@ -50,6 +51,28 @@ impl Generator {
                 user: self.anyone(),
             },
         }
+    }
+
+    /// A reserve lent out as far as it goes, for years, to someone who then has nothing: its suppliers
+    /// lose all.
+    pub(super) fn ruin(&mut self, sight: &Sight) -> Call {
+        let user = Who::User(WHALE);
+        let listed = sight.listed();
+        let (asset, coll) = (*self.rng.pick(&listed), *self.rng.pick(&listed));
+        let (supplied, lent) = sight.totals(asset);
+        let amount = (supplied * 0.9499 - lent).max(0.0) as i128;
+        self.planned.push(Call::BadDebt {
+            user: Who::Backstop,
+        });
+        self.drain(sight);
+        self.planned.push(Call::BadDebt { user });
+        self.planned.push(Call::Seize { user });
+        self.planned.push(Call::Advance {
+            seconds: 3 * 31_536_000,
+            ledgers: 100_000,
+        });
+        let collateral = request(2, coll, self.tokens_worth(coll, 1e8));
+        super::submit(user, vec![collateral, request(4, asset, amount)])
     }
 
     fn default_on_demand(&mut self, sight: &Sight) -> Call {

@@ -15,7 +15,10 @@ use crate::scenario::{Scenario, LP_ONE, WHALE};
 use crate::sight::Sight;
 
 /// Calls in a thousand that start a hunt for an edge, of up to 34 probes.
-const HUNTS: u64 = 5;
+const HUNTS: u64 = 8;
+
+/// Calls in a thousand that ruin a reserve.
+const RUINS: u64 = 2;
 
 /// Remembers what the ledger does not tell.
 pub struct Generator {
@@ -57,6 +60,9 @@ impl Generator {
             if let Some(call) = self.go_on_hunting(None) {
                 return call;
             }
+        }
+        if self.rng.below(1000) < RUINS {
+            return self.ruin(sight);
         }
         if let Some(call) = self.repair() {
             return call;
