@@ -1,7 +1,7 @@
 //! Every call that is no list of requests, and what the world does by itself.
 
 use crate::history::History;
-use crate::judge::{compare, look, outcome, Allowed};
+use crate::judge::{compare, look, outcome, Allowed, PLENTY};
 use crate::record::Record;
 use crate::stage::{Stage, PRICES, RESERVES};
 use soroban_sdk::{Address, Vec as List};
@@ -173,7 +173,7 @@ impl History {
     }
 
     pub fn deposits(&mut self, record: Record) {
-        let amount = record.amount(7);
+        let amount = record.amount(7).min(PLENTY);
         self.judge(Allowed::default(), |stage| {
             let (backstop, pool) = (&stage.world.backstop, &stage.world.pool.address);
             let who = if record.who & 8 == 0 {

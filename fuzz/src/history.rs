@@ -1,6 +1,6 @@
 //! A history: one byte for the kind of world and where it stands, then records of six bytes, one call each.
 
-use crate::judge::{compare, look, outcome, Allowed, Sight};
+use crate::judge::{compare, look, outcome, Allowed, Sight, PLENTY, TOO_MUCH};
 use crate::record::{Record, RECORD};
 use crate::scenes::SCENES;
 use crate::stage::{Stage, RESERVES};
@@ -114,10 +114,11 @@ impl History {
         let alone = spender == from && to == from;
         let (before, wallet) = (look(stage), wallet(stage, from));
         let done = if record.flags & 0x20 == 0 {
-            outcome("submit", pool.try_submit(from, spender, to, &list)).is_some()
+            let what = named("submit", &requests, 0);
+            outcome(&what, pool.try_submit(from, spender, to, &list)).is_some()
         } else {
             outcome(
-                "submit_with_allowance",
+                &named("submit_with_allowance", &requests, 0),
                 pool.try_submit_with_allowance(from, spender, to, &list),
             )
             .is_some()
@@ -136,7 +137,7 @@ impl History {
         };
         let (before, wallet) = (look(stage), wallet(stage, from));
         let done = outcome(
-            "flash_loan",
+            &named("flash_loan", &requests, loan.amount),
             stage.world.pool.try_flash_loan(from, &loan, &list),
         )
         .is_some();
@@ -205,4 +206,14 @@ impl History {
 /// What `who` holds of each reserve's token.
 fn wallet(stage: &Stage, who: &Address) -> [i128; RESERVES] {
     std::array::from_fn(|index| stage.world.assets[index].token.balance(who))
+}
+
+/// The call's name, with a remark if it or one of its requests asks for what no token has.
+fn named(call: &str, requests: &[Request], amount: i128) -> String {
+    let mut amounts = requests.iter().map(|request| request.amount);
+    if amount > PLENTY || amounts.any(|amount| amount > PLENTY) {
+        format!("{call}{TOO_MUCH}")
+    } else {
+        call.to_string()
+    }
 }
