@@ -4,15 +4,17 @@
 	wasm-target fmt fmt-check lint doc check clean
 
 CARGO := cargo
+# Of the demo: loss, recovery or killed.
+ACT ?= loss
 DEMO_ARGS ?=
 SECONDS ?= 60
 
 help: ## List the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
 
-demo: ## Build the Wasm and tell the life of a pool on it (DEMO_ARGS=--json for machines)
+demo: ## Build the Wasm and tell the life of a pool on it (ACT=recovery, ACT=killed; DEMO_ARGS=--json)
 	@scripts/build-wasm.sh >&2
-	@$(CARGO) run --locked --quiet -p demo -- $(DEMO_ARGS)
+	@$(CARGO) run --locked --quiet -p demo -- --act $(ACT) $(DEMO_ARGS)
 
 test: ## Run every test natively; needs no Wasm
 	$(CARGO) test --locked --workspace

@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly target=wasm32v1-none
 packages=("$@")
-[ $# -gt 0 ] || packages=(pool backstop mock-oracle test-token)
+[ $# -gt 0 ] || packages=(pool backstop lens mock-oracle test-token)
 
 say() { printf 'build-wasm: %s\n' "$*"; }
 

@@ -8,9 +8,9 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 git ls-files -z | xargs -0 cp --parents -t "$copy"
 # The libraries for the Wasm target may have been built here; building them again proves nothing.
-LEVEE_WASM_SYSROOT="${LEVEE_WASM_SYSROOT:-$PWD/target/wasm-sysroot}" "$copy/scripts/build-wasm.sh" pool backstop
+LEVEE_WASM_SYSROOT="${LEVEE_WASM_SYSROOT:-$PWD/target/wasm-sysroot}" "$copy/scripts/build-wasm.sh" pool backstop lens
 
-for contract in pool backstop; do
+for contract in pool backstop lens; do
     cmp "target/wasm/$contract.wasm" "$copy/target/wasm/$contract.wasm"
     echo "$contract: two builds in two folders give the same bytes"
 done

@@ -1,6 +1,7 @@
 //! Which code runs: the crates natively, or their Wasm.
 
 use backstop::BackstopContract;
+use lens::LensContract;
 use mock_oracle::MockOracle;
 use pool::PoolContract;
 use soroban_sdk::{Address, Bytes, BytesN, ConstructorArgs, Env, Executable};
@@ -11,6 +12,7 @@ use test_token::TestToken;
 pub enum Code {
     Pool,
     Backstop,
+    Lens,
     MockOracle,
     TestToken,
 }
@@ -30,6 +32,7 @@ impl Code {
         match self {
             Code::Pool => "pool.wasm",
             Code::Backstop => "backstop.wasm",
+            Code::Lens => "lens.wasm",
             Code::MockOracle => "mock_oracle.wasm",
             Code::TestToken => "test_token.wasm",
         }
@@ -46,6 +49,7 @@ impl Code {
             (Some(wasm), _) => env.register(wasm.as_slice(), args),
             (None, Code::Pool) => env.register(PoolContract, args),
             (None, Code::Backstop) => env.register(BackstopContract, args),
+            (None, Code::Lens) => env.register(LensContract, args),
             (None, Code::MockOracle) => env.register(MockOracle, args),
             (None, Code::TestToken) => env.register(TestToken, args),
         }
@@ -57,6 +61,7 @@ impl Code {
             (Some(wasm), _) => env.register_at(at, wasm.as_slice(), args),
             (None, Code::Pool) => env.register_at(at, PoolContract, args),
             (None, Code::Backstop) => env.register_at(at, BackstopContract, args),
+            (None, Code::Lens) => env.register_at(at, LensContract, args),
             (None, Code::MockOracle) => env.register_at(at, MockOracle, args),
             (None, Code::TestToken) => env.register_at(at, TestToken, args),
         }

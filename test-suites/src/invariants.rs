@@ -14,6 +14,7 @@ impl World {
             self.check_shares(index);
             self.check_tokens(index);
             self.check_rates(index);
+            self.check_losses(index);
         }
         for owner in self.owners() {
             self.check_balances(&owner);
@@ -51,18 +52,26 @@ impl World {
         );
     }
 
-    /// INV-02: the tokens held cover supply and credit, less what is lent.
+    /// INV-02: the tokens held cover supply, credit and what is owed to claimants, less what is lent.
     fn check_tokens(&self, index: usize) {
+        let surplus = self.surplus(index);
+        assert!(
+            surplus >= BigInt::ZERO,
+            "INV-02: reserve {index} lacks {surplus}"
+        );
+    }
+
+    /// Tokens of a reserve beyond what it owes. In a killed reserve nothing is supplied, and what is
+    /// lent counts for nothing.
+    fn surplus(&self, index: usize) -> BigInt {
         let asset = &self.assets[index];
         let data = self.pool.get_reserve(&asset.address).data;
         let supply = BigInt::from(data.b_supply) * data.b_rate / RATE_ONE;
         let debt = (BigInt::from(data.d_supply) * data.d_rate + (RATE_ONE - 1)) / RATE_ONE;
+        let lent = if data.b_rate == 0 { 0.into() } else { debt };
+        let claims = self.pool.get_loss(&asset.address).owed;
         let held = BigInt::from(asset.token.balance(&self.pool.address));
-        let owed = supply + data.backstop_credit - debt;
-        assert!(
-            held >= owed,
-            "INV-02: reserve {index} holds {held} and owes {owed}"
-        );
+        held + lent - supply - data.backstop_credit - claims
     }
 
     /// INV-03: the backstop holds at least what it counts for the pool, and no more shares are
@@ -163,12 +172,7 @@ impl World {
     /// INV-07: what the reserve at `index` holds beyond what it owes is rounding, of less than
     /// `dust`. Only for reserves nobody gave anything to.
     pub fn check_dust(&self, index: usize, dust: i128) {
-        let asset = &self.assets[index];
-        let data = self.pool.get_reserve(&asset.address).data;
-        let supply = BigInt::from(data.b_supply) * data.b_rate / RATE_ONE;
-        let debt = (BigInt::from(data.d_supply) * data.d_rate + (RATE_ONE - 1)) / RATE_ONE;
-        let held = BigInt::from(asset.token.balance(&self.pool.address));
-        let left = held - (supply + data.backstop_credit - debt);
+        let left = self.surplus(index);
         assert!(
             left < BigInt::from(dust),
             "INV-07: reserve {index} kept {left}"

@@ -14,6 +14,8 @@ pub mod code;
 pub mod export;
 pub mod invariants;
 pub mod ledger;
+pub mod lens;
+mod losses;
 pub mod outcome;
 pub mod raw;
 pub mod receiver;

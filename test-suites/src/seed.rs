@@ -72,6 +72,17 @@ impl World {
         });
     }
 
+    /// Takes an auction away, as if it had never been.
+    pub fn drop_auction(&self, kind: u32, user: &Address) {
+        self.env.as_contract(&self.pool.address, || {
+            let key = PoolDataKey::Auction(AuctionKey {
+                auct_type: kind,
+                user: user.clone(),
+            });
+            self.env.storage().temporary().remove(&key);
+        });
+    }
+
     /// Changes the stored pool configuration.
     pub fn seed_config(&self, change: impl FnOnce(&mut pool::PoolConfig)) {
         let mut config = self.pool.get_config();

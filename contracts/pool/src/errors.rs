@@ -35,7 +35,10 @@ pub enum PoolError {
     InvalidLot = 1222,
     ReserveDisabled = 1223,
     MinCollateralNotMet = 1224,
-    // Ours. 1400 to 1405 are taken by the bad-debt and price-guard features.
+    // Ours. 1403 to 1405 are taken by the price guard and the backstop's hold.
+    ReserveKilled = 1400,
+    NothingToCover = 1401,
+    NothingToClaim = 1402,
     ReserveNotFound = 1406,
     AuctionNotFound = 1407,
     ReserveNotQueued = 1408,
@@ -85,6 +88,7 @@ impl From<LendingError> for PoolError {
             LendingError::InterestTooSmall => PoolError::InterestTooSmall,
             LendingError::InvalidBid => PoolError::InvalidBid,
             LendingError::InvalidLot => PoolError::InvalidLot,
+            LendingError::ReserveKilled => PoolError::ReserveKilled,
             LendingError::AuctionNotStarted => PoolError::AuctionNotStarted,
             LendingError::WorthlessBackstopToken => PoolError::BackstopPriceUnavailable,
         }

@@ -136,3 +136,59 @@ pub struct DefaultedDebt {
     pub asset: Address,
     pub shares: i128,
 }
+
+// A holder of `n` bTokens lost `n * (b_rate_before - b_rate_after) / 10^12`, rounded down.
+#[contractevent(data_format = "vec")]
+pub struct Loss {
+    #[topic]
+    pub asset: Address,
+    pub bad_debt: i128,
+    pub from_credit: i128,
+    pub b_rate_before: i128,
+    pub b_rate_after: i128,
+    pub b_supply: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct Recovery {
+    #[topic]
+    pub asset: Address,
+    pub amount: i128,
+    pub open_after: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct Killed {
+    #[topic]
+    pub asset: Address,
+    pub open: i128,
+    pub owed: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct ClaimRecovery {
+    #[topic]
+    pub asset: Address,
+    #[topic]
+    pub from: Address,
+    pub to: Address,
+    pub amount: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct CoverBadDebt {
+    #[topic]
+    pub asset: Address,
+    #[topic]
+    pub from: Address,
+    pub amount: i128,
+    pub shares: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct NetCredit {
+    #[topic]
+    pub asset: Address,
+    pub amount: i128,
+    pub shares: i128,
+}

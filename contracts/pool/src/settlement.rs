@@ -72,7 +72,8 @@ fn each(
     Ok(())
 }
 
-fn pull(env: &Env, token: &Address, from: &Address, amount: i128) {
+/// Takes `amount` of `token` from `from`, who has signed for it.
+pub fn pull(env: &Env, token: &Address, from: &Address, amount: i128) {
     if amount > 0 {
         TokenClient::new(env, token).transfer(from, &env.current_contract_address(), &amount);
     }
@@ -95,6 +96,12 @@ pub fn pay(env: &Env, token: &Address, to: &Address, amount: i128) {
 /// The pool's balance of `token`.
 pub fn balance(env: &Env, token: &Address) -> i128 {
     TokenClient::new(env, token).balance(&env.current_contract_address())
+}
+
+/// What the pool will hold of a reserve's token once this call's requests are settled.
+pub fn held(env: &Env, reserve: &Reserve) -> Result<Underlying, PoolError> {
+    let after_requests = reserve.inflow.minus(reserve.outflow)?.minus(reserve.lent)?;
+    Ok(Underlying(balance(env, &reserve.asset)).plus(after_requests)?)
 }
 
 /// Pays `amount` backstop tokens of the pool's deposits to `to`.

@@ -2,9 +2,12 @@
 //!
 //! Plain comments on purpose: doc comments on these types would ship in the Wasm.
 
-use soroban_sdk::{contracttype, Address, Map};
+use soroban_sdk::{contracttype, Address};
 
-pub use protocol_api::Positions;
+pub use protocol_api::{
+    AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Positions, Reserve,
+    ReserveConfig, ReserveData,
+};
 
 // One step of a `submit`.
 #[contracttype]
@@ -30,94 +33,22 @@ pub struct FlashLoan {
 
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PoolConfig {
-    // The backstop's part of interest, 7 decimals.
-    pub bstop_rate: u32,
-    // Most collateral plus debt positions of one account.
-    pub max_positions: u32,
-    // Least effective collateral of an account with debt, in the oracle's decimals.
-    pub min_collateral: i128,
-    pub oracle: Address,
-    // 0 admin-active, 1 active, 2 admin on-ice, 3 on-ice, 4 admin frozen, 5 frozen, 6 setup.
-    pub status: u32,
-}
-
-// Factors, utilizations and rates have 7 decimals.
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct ReserveConfig {
-    pub c_factor: u32,
-    // Of the token.
-    pub decimals: u32,
-    pub enabled: bool,
-    // Place in the reserve list.
-    pub index: u32,
-    pub l_factor: u32,
-    pub max_util: u32,
-    pub r_base: u32,
-    pub r_one: u32,
-    pub r_three: u32,
-    pub r_two: u32,
-    // Change of the rate modifier per second and unit of distance from `util`.
-    pub reactivity: u32,
-    // Underlying.
-    pub supply_cap: i128,
-    // Target utilization.
-    pub util: u32,
-}
-
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct ReserveData {
-    // Underlying per bToken, 12 decimals.
-    pub b_rate: i128,
-    pub b_supply: i128,
-    // Interest that belongs to the backstop, underlying.
-    pub backstop_credit: i128,
-    // Underlying per dToken, 12 decimals.
-    pub d_rate: i128,
-    pub d_supply: i128,
-    // Interest rate modifier, 7 decimals.
-    pub ir_mod: i128,
-    // Unix seconds of the last accrual.
-    pub last_time: u64,
-}
-
-// Answer of `get_reserve`.
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Reserve {
-    pub asset: Address,
-    pub config: ReserveConfig,
-    pub data: ReserveData,
-    // One whole token, in its smallest units.
-    pub scalar: i128,
-}
-
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct QueuedReserveInit {
     pub new_config: ReserveConfig,
     // Unix seconds from which it may be set.
     pub unlock_time: u64,
 }
 
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct AuctionData {
-    // What the filler takes over or pays.
-    pub bid: Map<Address, i128>,
-    // Ledger at which the auction starts.
-    pub block: u32,
-    // What the filler receives.
-    pub lot: Map<Address, i128>,
-}
-
-// Fixed at construction. Kept apart from the instance, whose keys clients parse strictly.
+// An account's part in a reserve's losses, as of its last checkpoint.
 #[contracttype(export = false)]
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PoolConstants {
-    // Worth of a fully funded backstop, in the oracle's decimals.
-    pub backstop_threshold: i128,
-    pub oracle_decimals: u32,
+pub struct ClaimData {
+    // Claimable.
+    pub c: i128,
+    pub era: u32,
+    pub l: i128,
+    // Outstanding.
+    pub o: i128,
+    pub p: i128,
+    pub w: i128,
 }

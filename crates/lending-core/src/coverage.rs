@@ -1,7 +1,7 @@
 //! What the backstop's deposits are worth, and whether that is enough.
 
 use crate::error::LendingError;
-use crate::fixed::{mul_div_down, MathError, FACTOR_ONE};
+use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
 use crate::units::Underlying;
 
 /// Deposits below one part in this many of the threshold cover nothing any more.
@@ -42,6 +42,14 @@ impl TokenPrice {
     /// `Overflow`.
     pub fn value_down(&self, tokens: Underlying) -> Result<i128, MathError> {
         mul_div_down(tokens.0, self.price, self.token_one)
+    }
+
+    /// Worth of `tokens` in the oracle's base, rounded up.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn value_up(&self, tokens: Underlying) -> Result<i128, MathError> {
+        mul_div_up(tokens.0, self.price, self.token_one)
     }
 
     /// Tokens worth `value` (oracle's base) times `factor` (7 decimals), rounded down.

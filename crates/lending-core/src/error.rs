@@ -59,6 +59,8 @@ pub enum LendingError {
     InvalidBid,
     /// There is nothing to offer.
     InvalidLot,
+    /// Suppliers lost everything; the reserve is closed for good.
+    ReserveKilled,
     /// A percent is not between 1 and 100.
     InvalidPercent,
     /// The auction starts in a later ledger.

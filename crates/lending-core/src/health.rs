@@ -43,6 +43,14 @@ impl Valuation {
     pub fn value_down(&self, amount: Underlying) -> Result<i128, MathError> {
         mul_div_down(self.price, amount.0, self.token_one)
     }
+
+    /// Worth of `amount`, rounded up.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn value_up(&self, amount: Underlying) -> Result<i128, MathError> {
+        mul_div_up(self.price, amount.0, self.token_one)
+    }
 }
 
 impl Health {

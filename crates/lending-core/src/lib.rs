@@ -7,6 +7,7 @@
 pub mod auction;
 pub mod backstop;
 pub mod bad_debt;
+pub mod claims;
 pub mod coverage;
 mod error;
 pub mod fixed;
@@ -16,6 +17,7 @@ pub mod limits;
 pub mod position;
 pub mod price;
 pub mod reserve;
+pub mod risk;
 pub mod status;
 pub mod units;
 

@@ -2,6 +2,7 @@
 //! balance and to the reserve's totals, together.
 
 use crate::error::LendingError;
+use crate::fixed::MathError;
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, SupplyShares, Underlying};
 
@@ -37,7 +38,7 @@ pub fn supply(reserve: &mut Reserve, amount: Underlying) -> Result<SupplyShares,
 }
 
 /// Burns the shares for `amount`, rounded up; above `balance` the whole balance leaves and is paid
-/// at its worth, rounded down.
+/// at its worth, rounded down. From a killed reserve the whole balance leaves for nothing.
 ///
 /// # Errors
 /// `ZeroSupplyBurned`, `UtilizationTooHigh` if nothing would be left to pay others, `Overflow`,
@@ -47,24 +48,43 @@ pub fn withdraw(
     balance: SupplyShares,
     amount: Underlying,
 ) -> Result<Withdrawal, LendingError> {
-    let wanted = reserve.supply_rate.to_shares_up(amount)?;
-    let withdrawal = if wanted > balance {
-        Withdrawal {
-            burned: balance,
-            paid: reserve.supply_rate.to_underlying_down(balance)?,
-        }
-    } else {
-        Withdrawal {
-            burned: wanted,
-            paid: amount,
-        }
-    };
+    let withdrawal = quote_withdrawal(reserve, balance, amount)?;
     if withdrawal.burned <= SupplyShares::ZERO {
         return Err(LendingError::ZeroSupplyBurned);
     }
     reserve.supply_shares = reserve.supply_shares.minus(withdrawal.burned)?;
-    reserve.require_liquidity()?;
+    if !reserve.is_killed() {
+        reserve.require_liquidity()?;
+    }
     Ok(withdrawal)
+}
+
+/// In a killed reserve every withdrawal means all, and pays nothing. A count of shares beyond 128
+/// bits, as amounts beyond all tokens come to once the rate is below par, is above any balance.
+fn quote_withdrawal(
+    reserve: &Reserve,
+    balance: SupplyShares,
+    amount: Underlying,
+) -> Result<Withdrawal, LendingError> {
+    if reserve.is_killed() {
+        return Ok(Withdrawal {
+            burned: balance,
+            paid: Underlying::ZERO,
+        });
+    }
+    match reserve.supply_rate.to_shares_up(amount) {
+        Ok(wanted) if wanted <= balance => Ok(Withdrawal {
+            burned: wanted,
+            paid: amount,
+        }),
+        Err(error) if error != MathError::Overflow || amount < Underlying::ZERO => {
+            Err(error.into())
+        }
+        _ => Ok(Withdrawal {
+            burned: balance,
+            paid: reserve.supply_rate.to_underlying_down(balance)?,
+        }),
+    }
 }
 
 /// Creates debt shares for `amount`, rounded up. Returns what was created. Whether the reserve can

@@ -68,7 +68,7 @@ impl Reserve {
         mul_div_up(debt.0, FACTOR_ONE, supply.0)
     }
 
-    /// Charges interest up to `now`: debtors pay `rate * time` on the debt rate (rounded up), the
+    /// Charges interest up to `now`, unless the reserve is killed: debtors pay `rate * time` on the debt rate (rounded up), the
     /// backstop's credit takes `take_rate` (7 decimals, rounded down) of it, suppliers the rest
     /// (rounded down). Simple interest within one call, compound across calls.
     ///
@@ -87,7 +87,7 @@ impl Reserve {
             .checked_sub(self.last_time)
             .ok_or(LendingError::ClockBackwards)?;
         self.last_time = now;
-        if self.supply_shares == SupplyShares::ZERO {
+        if self.supply_shares == SupplyShares::ZERO || self.is_killed() {
             return Ok(());
         }
         let utilization = self.utilization()?;
@@ -120,6 +120,33 @@ impl Reserve {
         self.backstop_credit = self.backstop_credit.plus(credit)?;
         let supply = supply_before.plus(earned)?.minus(credit)?;
         self.supply_rate = SupplyRate(mul_div_down(supply.0, RATE_ONE, self.supply_shares.0)?);
+        Ok(())
+    }
+
+    /// Refuses to pay `amount` of credit out of tokens that are owed to claimants: what is lent may
+    /// not be needed for it.
+    ///
+    /// # Errors
+    /// `UtilizationTooHigh`, `Overflow`.
+    pub fn require_cash_for(&self, amount: Underlying) -> Result<(), LendingError> {
+        let mut cash = self.backstop_credit;
+        if !self.is_killed() {
+            cash = cash.plus(self.total_supply()?)?.minus(self.total_debt()?)?;
+        }
+        if cash < amount {
+            return Err(LendingError::UtilizationTooHigh);
+        }
+        Ok(())
+    }
+
+    /// Refuses a reserve that is closed for good.
+    ///
+    /// # Errors
+    /// `ReserveKilled`.
+    pub fn require_alive(&self) -> Result<(), LendingError> {
+        if self.is_killed() {
+            return Err(LendingError::ReserveKilled);
+        }
         Ok(())
     }
 
@@ -156,13 +183,19 @@ impl Reserve {
         Ok(())
     }
 
-    /// Tokens among `balance` that belong to nobody: what is held beyond supply and credit, less
-    /// what is lent. May be negative.
+    /// Tokens among `balance` that belong to nobody: what is held beyond supply, credit and what is
+    /// `owed` to claimants, less what is lent. May be negative. In a killed reserve, what is lent
+    /// counts for nothing until it is repaid.
     ///
     /// # Errors
     /// `Overflow`.
-    pub fn surplus(&self, balance: i128) -> Result<i128, MathError> {
-        let owed = self.total_supply()?.plus(self.backstop_credit)?;
-        sub(balance, owed.minus(self.total_debt()?)?.0)
+    pub fn surplus(&self, balance: i128, owed: Underlying) -> Result<i128, MathError> {
+        let mut needed = self.backstop_credit.plus(owed)?;
+        if !self.is_killed() {
+            needed = needed
+                .plus(self.total_supply()?)?
+                .minus(self.total_debt()?)?;
+        }
+        sub(balance, needed.0)
     }
 }

@@ -7,8 +7,19 @@
 
 mod backstop;
 mod pool;
+#[cfg(feature = "pool-types")]
+mod pool_types;
+#[cfg(feature = "pool-types")]
+mod pool_views;
 mod receiver;
 
 pub use backstop::{Backstop, BackstopClient, PoolBackstopData};
 pub use pool::{Pool, PoolClient, Positions};
+#[cfg(feature = "pool-types")]
+pub use pool_types::{
+    AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Reserve, ReserveConfig,
+    ReserveData,
+};
+#[cfg(feature = "pool-types")]
+pub use pool_views::{PoolViews, PoolViewsClient};
 pub use receiver::{FlashLoanReceiver, FlashLoanReceiverClient};

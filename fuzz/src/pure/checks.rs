@@ -100,7 +100,7 @@ pub fn act(mut reserve: Reserve, balance: i128, amount: i128, kind: u8) {
     let _ = (
         reserve.utilization(),
         reserve.require_liquidity(),
-        reserve.surplus(balance),
+        reserve.surplus(balance, Underlying::ZERO),
     );
 }
 

@@ -8,10 +8,12 @@ use arbitrary::Arbitrary;
 use checks::{accepted_accrue, accrue, act, backstop, fill, liquidate, mul_div};
 use given::{Asset, Books, Curve, Number};
 use lending_core::backstop::Deposits;
-use lending_core::bad_debt::socialize;
+use lending_core::bad_debt::default_debt;
+use lending_core::claims::Loss;
 use lending_core::coverage::TokenPrice;
 use lending_core::status::PoolStatus;
 use lending_core::units::{DebtShares, Underlying};
+use lending_core::LendingError;
 
 /// One call, or one kind of it.
 #[derive(Arbitrary, Debug)]
@@ -107,9 +109,15 @@ pub fn check(case: Case) {
             act(books.reserve(), balance.amount(), amount.amount(), kind);
         }
         Case::Default { books, debt } => {
-            let mut reserve = books.reserve();
-            if socialize(&mut reserve, DebtShares(debt.any())).is_ok() {
+            let (mut reserve, mut loss) = (books.reserve(), Loss::default());
+            let (shares, held) = (DebtShares(debt.any()), Underlying::ZERO);
+            if default_debt(&mut reserve, &mut loss, shares, || {
+                Ok::<_, LendingError>(held)
+            })
+            .is_ok()
+            {
                 assert!(reserve.supply_rate.0 >= 0 && reserve.debt_shares.0 >= 0);
+                assert!(loss.open.0 >= 0 && loss.owed.0 >= 0);
             }
         }
         Case::Fill {

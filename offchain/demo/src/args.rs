@@ -7,6 +7,10 @@ use std::path::PathBuf;
 pub enum Act {
     /// A market crash uses up the backstop, and suppliers lose.
     Loss,
+    /// Money comes back after a loss, to those who bore it.
+    Recovery,
+    /// A reserve loses practically everything.
+    Killed,
 }
 
 /// Plays the life of a lending pool on its built contracts, from the state of a real mainnet pool.

@@ -9,12 +9,15 @@ use anyhow::{ensure, Result};
 use serde::Serialize;
 use std::fmt;
 
-/// Initials help: A lends, B borrows, W borrows a lot, L liquidates, D deposits in the backstop.
+/// Initials help: A lends, B borrows, W borrows a lot, L liquidates, D deposits in the backstop. The
+/// acts about losses add Bob, who lends, Carol, who comes later, Mallory and Ines, who insures.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Who {
     Alice,
     Anton,
     Ada,
+    Bob,
+    Carol,
     Xenia,
     Sami,
     Bruno,
@@ -22,20 +25,24 @@ pub enum Who {
     Boris,
     Wanda,
     Walt,
+    Mallory,
     Luca,
     Lena,
     Dora,
     Dana,
     Dirk,
+    Ines,
     /// Everyone outside: where borrowed money is spent.
     Market,
 }
 
 impl Who {
-    pub const ALL: [Who; 16] = [
+    pub const ALL: [Who; 20] = [
         Who::Alice,
         Who::Anton,
         Who::Ada,
+        Who::Bob,
+        Who::Carol,
         Who::Xenia,
         Who::Sami,
         Who::Bruno,
@@ -43,30 +50,40 @@ impl Who {
         Who::Boris,
         Who::Wanda,
         Who::Walt,
+        Who::Mallory,
         Who::Luca,
         Who::Lena,
         Who::Dora,
         Who::Dana,
         Who::Dirk,
+        Who::Ines,
         Who::Market,
     ];
     pub const DEPOSITORS: [Who; 3] = [Who::Dora, Who::Dana, Who::Dirk];
 
     pub fn role(self) -> &'static str {
         match self {
-            Who::Alice | Who::Anton | Who::Ada => "lends USDC",
+            Who::Alice | Who::Anton | Who::Ada | Who::Bob => "lends USDC",
+            Who::Carol => "newcomer",
             Who::Xenia => "lends XLM",
             Who::Sami => "sold XLM short",
             Who::Bruno | Who::Bella | Who::Boris => "borrower",
             Who::Wanda | Who::Walt => "large borrower",
+            Who::Mallory => "exploits a price",
             Who::Luca | Who::Lena => "liquidator",
             Who::Dora | Who::Dana | Who::Dirk => "backstop deposit",
+            Who::Ines => "insurer",
             Who::Market => "the market",
         }
     }
 
     pub fn index(self) -> usize {
         self as usize
+    }
+
+    /// Whether the account can have a deposit in the backstop.
+    pub fn deposits(self) -> bool {
+        Who::DEPOSITORS.contains(&self)
     }
 
     /// Whether the account can have a position in the pool.

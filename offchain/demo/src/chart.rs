@@ -1,4 +1,4 @@
-//! What is drawn: the course of an auction, and what each supplier lost.
+//! What is drawn: the course of an auction, what each supplier lost, and what came back of it.
 
 use crate::cast::Who;
 use crate::snapshot::{Auction, Side};
@@ -60,9 +60,37 @@ pub struct Loss {
     pub after: i128,
 }
 
+/// Where everything that suppliers ever lost is at one moment, in USDC (raw).
+#[derive(Clone, Debug, Serialize)]
+pub struct Point {
+    pub label: &'static str,
+    /// Still missing.
+    #[serde(serialize_with = "crate::snapshot::as_text")]
+    pub open: i128,
+    /// Came back, and waits to be claimed.
+    #[serde(serialize_with = "crate::snapshot::as_text")]
+    pub owed: i128,
+    #[serde(serialize_with = "crate::snapshot::as_text")]
+    pub claimed: i128,
+}
+
+impl Point {
+    pub fn total(&self) -> i128 {
+        self.open + self.owed + self.claimed
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Course {
+    pub name: &'static str,
+    pub title: String,
+    pub points: Vec<Point>,
+}
+
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Chart {
     Auction(Curve),
     Losses(Vec<Loss>),
+    Course(Course),
 }

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod acts;
 mod args;
 mod books;
 mod calc;
@@ -22,6 +23,7 @@ mod snapshot;
 mod stages;
 mod story;
 mod table;
+mod tally;
 mod token;
 mod wasm;
 mod world;

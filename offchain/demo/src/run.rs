@@ -1,6 +1,6 @@
 //! From the command line to the end of the story.
 
-use crate::args::{Act, Args};
+use crate::args::Args;
 use crate::cast::Who;
 use crate::coin::Coin;
 use crate::render::{json, svg, terminal};
@@ -18,12 +18,10 @@ pub fn run(args: &Args) -> Result<usize> {
     if args.plain {
         anstream::ColorChoice::Never.write_global();
     }
-    let stages = match args.act {
-        Act::Loss => story::LOSS,
-    };
+    let stages = args.act.stages();
     let progress = progress(args, stages.len())?;
     progress.set_message("deploying the contracts");
-    let world = World::deploy(&args.wasm)?;
+    let world = World::deploy(&args.wasm, args.act)?;
     let start = world.now();
     let mut memory = Memory::default();
     let mut scenes: Vec<Scene> = Vec::new();
@@ -46,7 +44,7 @@ pub fn run(args: &Args) -> Result<usize> {
         files.push(svg::write(chart, &args.charts)?);
     }
     if args.json {
-        json::print(&world.mainnet.source, &world.code, &scenes)?;
+        json::print(args.act.name(), &world.mainnet.source, &world.code, &scenes)?;
     } else {
         terminal::print_files(&files);
     }

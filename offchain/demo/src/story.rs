@@ -1,10 +1,10 @@
 //! The story: stages one after the other, each told in words and ended by a look at the books.
 
 use crate::cast::Who;
-use crate::chart::{Chart, Loss};
+use crate::chart::{Chart, Loss, Point};
 use crate::snapshot::Snapshot;
-use crate::stages;
 use crate::table::Table;
+use crate::tally::Tally;
 use crate::world::{Do, World};
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -35,6 +35,10 @@ pub struct Memory {
     pub taken_by_fillers: i128,
     pub drawn_value: i128,
     pub losses: Vec<Loss>,
+    /// Paid by the reserve's own credit.
+    pub from_credit: i128,
+    pub tally: Tally,
+    pub course: Vec<Point>,
 }
 
 /// A stage while it is played.
@@ -49,53 +53,7 @@ pub struct Stage<'a> {
     charts: Vec<Chart>,
 }
 
-type Play = fn(&mut Stage) -> Result<()>;
-
-/// The act in which suppliers lose.
-pub const LOSS: &[(&str, Play)] = &[
-    ("The pool as it stood on mainnet", stages::opening::play),
-    ("A month of interest", stages::interest::accrues),
-    ("The backstop is paid", stages::interest::is_auctioned),
-    ("XLM falls in steps", stages::market::falls),
-    (
-        "Three liquidations are created",
-        stages::liquidation::created,
-    ),
-    (
-        "Bruno repairs his account and cancels",
-        stages::liquidation::cancelled,
-    ),
-    (
-        "Luca takes Bella's auction in two parts and keeps it",
-        stages::liquidation::kept,
-    ),
-    (
-        "Lena takes Boris's auction and repays in the same call",
-        stages::liquidation::repaid,
-    ),
-    ("The crash", stages::market::crashes),
-    (
-        "Collateral does not cover the debt",
-        stages::shortfall::three_accounts,
-    ),
-    (
-        "The backstop pays for the first part",
-        stages::bad_debt::covered,
-    ),
-    (
-        "The last large account falls short",
-        stages::shortfall::last_account,
-    ),
-    (
-        "The backstop is used up; suppliers bear the rest",
-        stages::bad_debt::socialized,
-    ),
-    (
-        "Suppliers withdraw at the lower rate",
-        stages::ending::withdraw,
-    ),
-    ("Who paid", stages::ending::reckoning),
-];
+pub type Play = fn(&mut Stage) -> Result<()>;
 
 impl<'a> Stage<'a> {
     pub fn say(&mut self, text: impl Into<String>) {

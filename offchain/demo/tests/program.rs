@@ -48,6 +48,38 @@ fn the_story_ends_with_sound_books_and_a_loss() {
     assert_eq!(last["backstop"]["debt"], "0");
 }
 
+fn usdc_at_the_end(act: &str) -> Value {
+    let out = demo(&["--json", "--act", act, "--wasm", WASM]);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    let told: Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(told["books_hold"], true);
+    let last = &told["stages"].as_array().unwrap().last().unwrap()["now"];
+    last["reserves"][1].clone()
+}
+
+#[test]
+#[ignore = "needs the built contracts"]
+fn everything_lost_is_recovered_and_claimed() {
+    let usdc = usdc_at_the_end("recovery");
+    let of = |name: &str| -> i128 { usdc["losses"][name].as_str().unwrap().parse().unwrap() };
+    assert_eq!(of("open"), 0);
+    assert_eq!(of("socialized"), of("recovered"));
+    assert!(
+        of("owed") < 10,
+        "{} units are claimed by nobody",
+        of("owed")
+    );
+}
+
+#[test]
+#[ignore = "needs the built contracts"]
+fn a_killed_reserve_stays_dead_and_pays_what_comes_back() {
+    let usdc = usdc_at_the_end("killed");
+    assert_eq!(usdc["b_rate"], "0");
+    assert_eq!(usdc["d_supply"], "0");
+    assert_ne!(usdc["losses"]["claimed"], "0");
+}
+
 #[test]
 #[ignore = "needs the built contracts"]
 fn broken_books_fail_the_program_and_say_which() {

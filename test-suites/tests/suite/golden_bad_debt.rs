@@ -9,7 +9,7 @@ mod default;
 mod hand_over;
 mod history;
 
-use pool::{BadDebt, DefaultedDebt, FillAuction, Positions};
+use pool::{BadDebt, DefaultedDebt, FillAuction, Loss, Positions};
 use soroban_sdk::xdr::ContractEvent;
 use soroban_sdk::{Address, Map};
 use test_suites::outcome::balances;
@@ -71,6 +71,23 @@ fn defaulted(world: &World, index: usize, shares: i128) -> ContractEvent {
     world.published(&DefaultedDebt {
         asset: world.asset(index).clone(),
         shares,
+    })
+}
+
+/// What suppliers bear of a default: the debt's worth, of it paid by credit, the supply rate before
+/// and after, the supply shares.
+fn lost(
+    world: &World,
+    index: usize,
+    [debt, credit, before, after, shares]: [i128; 5],
+) -> ContractEvent {
+    world.published(&Loss {
+        asset: world.asset(index).clone(),
+        bad_debt: debt,
+        from_credit: credit,
+        b_rate_before: before,
+        b_rate_after: after,
+        b_supply: shares,
     })
 }
 

@@ -14,9 +14,21 @@ pub fn proposed_admin() -> ScVal {
     raw::sym("PropAdmin")
 }
 
-/// The one entry clients do not know.
+/// The one entry of every pool that clients do not know.
 pub fn constants() -> ScVal {
     raw::vec([raw::sym("Constants")])
+}
+
+pub fn bad_debt(index: u32) -> ScVal {
+    raw::vec([raw::sym("BadDebt"), raw::u32(index)])
+}
+
+pub fn loss(index: u32) -> ScVal {
+    raw::vec([raw::sym("Loss"), raw::u32(index)])
+}
+
+pub fn loss_of(user: &Address, index: u32) -> ScVal {
+    raw::vec([raw::sym("LossUser"), raw::address(user), raw::u32(index)])
 }
 
 fn keyed(name: &str, address: &Address) -> ScVal {

@@ -21,11 +21,13 @@ macro_rules! vectors {
 
 mod auth;
 mod backstop;
+mod bad_debt;
 mod events;
 mod golden_auctions;
 mod golden_bad_debt;
 mod golden_requests;
 mod keys;
+mod lens;
 mod mocks;
 mod receiver;
 mod refusals;

@@ -50,7 +50,11 @@ fn no_file_is_longer_than_300_lines() {
 
 #[test]
 fn contracts_publish_events_from_their_operations_only() {
-    for contract in ["contracts/pool/src", "contracts/backstop/src"] {
+    for contract in [
+        "contracts/pool/src",
+        "contracts/backstop/src",
+        "contracts/lens/src",
+    ] {
         let wrong = offenders(contract, |path, text| {
             text.contains(".publish(") && !is_below(path, "/src/ops/")
         });
@@ -77,7 +81,11 @@ fn tests_stand_in_files_of_their_own() {
 /// Only storage, settlement and the contract's entry points may switch the layering lint off.
 #[test]
 fn the_layering_lint_is_off_in_its_rooms_only() {
-    for contract in ["contracts/pool/src", "contracts/backstop/src"] {
+    for contract in [
+        "contracts/pool/src",
+        "contracts/backstop/src",
+        "contracts/lens/src",
+    ] {
         let wrong = offenders(contract, |path, text| {
             let room = ["/src/storage/", "/src/settlement.rs", "/src/contract"];
             text.contains("allow(clippy::disallowed_methods)")
@@ -89,10 +97,10 @@ fn the_layering_lint_is_off_in_its_rooms_only() {
 
 #[test]
 fn contracts_do_not_depend_on_one_another() {
-    for contract in ["pool", "backstop", "mock-oracle", "test-token"] {
+    for contract in ["pool", "backstop", "lens", "mock-oracle", "test-token"] {
         let manifest = root().join("contracts").join(contract).join("Cargo.toml");
         let text = fs::read_to_string(manifest).unwrap();
-        for other in ["pool", "backstop", "mock-oracle", "test-token"] {
+        for other in ["pool", "backstop", "lens", "mock-oracle", "test-token"] {
             assert!(
                 !text.contains(&format!("\n{other}.workspace")),
                 "{contract} needs {other}"

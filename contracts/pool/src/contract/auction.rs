@@ -58,4 +58,42 @@ impl PoolContract {
         instance::extend(&env);
         ops::bad_debt::bad_debt(&env, &user)
     }
+
+    pub fn cover_bad_debt(
+        env: Env,
+        from: Address,
+        asset: Address,
+        amount: i128,
+    ) -> Result<i128, PoolError> {
+        instance::extend(&env);
+        from.require_auth();
+        ops::cover::cover_bad_debt(&env, &from, &asset, amount)
+    }
+
+    pub fn net_credit(env: Env, asset: Address) -> Result<i128, PoolError> {
+        instance::extend(&env);
+        ops::cover::net_credit(&env, &asset)
+    }
+
+    pub fn cover_loss(
+        env: Env,
+        from: Address,
+        asset: Address,
+        amount: i128,
+    ) -> Result<i128, PoolError> {
+        instance::extend(&env);
+        from.require_auth();
+        ops::recovery::cover_loss(&env, &from, &asset, amount)
+    }
+
+    pub fn claim_recovery(
+        env: Env,
+        from: Address,
+        asset: Address,
+        to: Address,
+    ) -> Result<i128, PoolError> {
+        instance::extend(&env);
+        from.require_auth();
+        ops::recovery::claim(&env, &from, &asset, &to)
+    }
 }

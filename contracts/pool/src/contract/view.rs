@@ -1,14 +1,21 @@
 use super::{PoolContract, PoolContractArgs, PoolContractClient};
 use crate::errors::PoolError;
-use crate::state::Reserve;
+use crate::ops;
+use crate::state::{loss, Reserve};
 use crate::storage::{auctions, instance, positions, reserves};
-use crate::types::{self, AuctionData, PoolConfig, Positions};
+use crate::types::{
+    self, AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Positions,
+};
 use soroban_sdk::{contractimpl, Address, Env, Vec};
 
 #[contractimpl]
 impl PoolContract {
     pub fn get_config(env: Env) -> Result<PoolConfig, PoolError> {
         instance::config(&env)
+    }
+
+    pub fn get_constants(env: Env) -> Result<PoolConstants, PoolError> {
+        instance::constants(&env)
     }
 
     pub fn get_admin(env: Env) -> Result<Address, PoolError> {
@@ -38,5 +45,25 @@ impl PoolContract {
         user: Address,
     ) -> Result<AuctionData, PoolError> {
         auctions::get(&env, auction_type, &user).ok_or(PoolError::AuctionNotFound)
+    }
+
+    pub fn get_recovery(
+        env: Env,
+        user: Address,
+        asset: Address,
+    ) -> Result<(i128, i128), PoolError> {
+        ops::recovery::outstanding(&env, &user, &asset)
+    }
+
+    pub fn get_bad_debt(env: Env, asset: Address) -> Result<BadDebtData, PoolError> {
+        let index = reserves::config(&env, &asset)?.index;
+        Ok(loss::ledger_data(&loss::ledger(&env, index)))
+    }
+
+    pub fn get_loss(env: Env, asset: Address) -> Result<LossData, PoolError> {
+        let index = reserves::config(&env, &asset)?.index;
+        Ok(loss::loss_data(
+            &loss::loss(&env, index).unwrap_or_default(),
+        ))
     }
 }

@@ -2,12 +2,14 @@
 //! without means to the suppliers.
 
 use super::auction::AuctionKind;
+use super::recovery;
 use crate::errors::PoolError;
-use crate::events::{BadDebt, DefaultedDebt};
-use crate::state::{Account, Backstop, Session};
+use crate::events::{BadDebt, DefaultedDebt, DeleteAuction, Killed, Loss};
+use crate::settlement;
+use crate::state::{loss, Account, Backstop, Session};
 use crate::storage;
-use lending_core::bad_debt;
-use lending_core::units::DebtShares;
+use lending_core::bad_debt::{self, Fate};
+use lending_core::units::{DebtShares, Underlying};
 use soroban_sdk::{Address, Env};
 
 /// Moves or burns the bad debt of `user`, whichever its state asks for.
@@ -37,35 +39,60 @@ pub fn bad_debt(env: &Env, user: &Address) -> Result<(), PoolError> {
     Ok(())
 }
 
-/// Moves all debt of an account without collateral to the backstop. What the account supplied
-/// without using it as collateral stays its own. Returns whether there was anything to move.
+/// Moves all debt of an account whose collateral is worth nothing to the backstop. What the account
+/// supplied without using it as collateral stays its own, as does the worthless rest. If the
+/// backstop cannot bear the debt either, suppliers do, at once. Returns whether there was anything
+/// to move.
 pub fn hand_over(
     session: &mut Session,
     backstop: &Backstop,
     user: &mut Account,
 ) -> Result<bool, PoolError> {
-    if !user.has_debt() || user.has_collateral() {
+    if !user.has_debt() || !user.is_collateral_worthless(session)? {
         return Ok(false);
     }
-    let mut heir = Account::load(session.env, &backstop.address);
+    let env = session.env;
+    let mut heir = Account::load(env, &backstop.address);
     for (index, shares) in user.positions.liabilities.clone() {
-        let asset = session.reserve_to_change(index)?.asset.clone();
+        let reserve = session.reserve_to_change(index)?;
+        let asset = reserve.asset.clone();
+        let worth = reserve
+            .totals
+            .debt_rate
+            .to_underlying_up(DebtShares(shares))?;
         user.take_debt(index, DebtShares(shares))?;
         heir.add_debt(index, DebtShares(shares))?;
+        loss::count(env, index, Fate::Assigned, DebtShares(shares), worth)?;
         BadDebt {
             user: user.address.clone(),
             asset,
             shares,
         }
-        .publish(session.env);
+        .publish(env);
     }
-    heir.store(session.env);
+    if !storage::auctions::exists(env, AuctionKind::BadDebt.to_u32(), &backstop.address) {
+        default_in_passing(session, backstop, &mut heir)?;
+    }
+    heir.store(env);
     Ok(true)
+}
+
+/// As [`default_if_exhausted`], inside a call that is about something else: a dead feed must not hold
+/// it up, and `bad_debt` can default when the feed is back.
+pub fn default_in_passing(
+    session: &mut Session,
+    backstop: &Backstop,
+    holder: &mut Account,
+) -> Result<(), PoolError> {
+    match default_if_exhausted(session, backstop, holder) {
+        Ok(_) | Err(PoolError::BackstopPriceUnavailable) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Burns all debt of a backstop that is worth less than 5% of the pool's threshold. Returns whether
 /// there was anything to burn.
-pub fn default_if_exhausted(
+fn default_if_exhausted(
     session: &mut Session,
     backstop: &Backstop,
     holder: &mut Account,
@@ -74,11 +101,73 @@ pub fn default_if_exhausted(
         return Ok(false);
     }
     for (index, shares) in holder.positions.liabilities.clone() {
-        let reserve = session.reserve_to_change(index)?;
-        bad_debt::socialize(&mut reserve.totals, DebtShares(shares))?;
-        let asset = reserve.asset.clone();
         holder.take_debt(index, DebtShares(shares))?;
-        DefaultedDebt { asset, shares }.publish(session.env);
+        default_debt(session, backstop, index, DebtShares(shares))?;
     }
     Ok(true)
+}
+
+/// Burns debt of one reserve. Its credit pays first, also what is being auctioned of it.
+fn default_debt(
+    session: &mut Session,
+    backstop: &Backstop,
+    index: u32,
+    shares: DebtShares,
+) -> Result<(), PoolError> {
+    let env = session.env;
+    let reserve = session.reserve_to_change(index)?;
+    let asset = reserve.asset.clone();
+    end_interest_auction(env, backstop, &asset);
+    let before = reserve.totals;
+    let mut lost = loss::loss(env, index).unwrap_or_default();
+    let recovered = lost.recovered;
+    let mut after = before;
+    let held = || settlement::held(env, reserve);
+    let done = bad_debt::default_debt(&mut after, &mut lost, shares, held)?;
+    reserve.totals = after;
+    if done.socialized > Underlying::ZERO {
+        loss::set_loss(env, index, &lost);
+    }
+    let mut ledger = loss::ledger(env, index);
+    ledger.count_default(shares, &done, env.ledger().timestamp())?;
+    loss::set_ledger(env, index, &ledger);
+
+    DefaultedDebt {
+        asset: asset.clone(),
+        shares: shares.0,
+    }
+    .publish(env);
+    Loss {
+        asset: asset.clone(),
+        bad_debt: done.defaulted.0,
+        from_credit: done.from_credit.0,
+        b_rate_before: before.supply_rate.0,
+        b_rate_after: after.supply_rate.0,
+        b_supply: after.supply_shares.0,
+    }
+    .publish(env);
+    recovery::publish(env, &asset, lost.recovered.minus(recovered)?, &lost);
+    if after.is_killed() && !before.is_killed() {
+        Killed {
+            asset,
+            open: lost.open.0,
+            owed: lost.owed.0,
+        }
+        .publish(env);
+    }
+    Ok(())
+}
+
+/// The credit an interest auction offers is needed for the default.
+fn end_interest_auction(env: &Env, backstop: &Backstop, asset: &Address) {
+    let kind = AuctionKind::Interest.to_u32();
+    let auction = storage::auctions::get(env, kind, &backstop.address);
+    if auction.is_some_and(|auction| auction.lot.contains_key(asset.clone())) {
+        storage::auctions::remove(env, kind, &backstop.address);
+        DeleteAuction {
+            auction_type: kind,
+            user: backstop.address.clone(),
+        }
+        .publish(env);
+    }
 }

@@ -16,6 +16,7 @@ pub fn apply(
     let env = session.env;
     let reserve = session.load_to_change(asset)?;
     reserve.require_enabled()?;
+    reserve.totals.require_alive()?;
     let minted = position::borrow(&mut reserve.totals, amount)?;
     reserve.totals.require_liquidity()?;
     reserve.borrowed = true;

@@ -53,8 +53,10 @@ fn lend(session: &mut Session, account: &mut Account, loan: &FlashLoan) -> Resul
     let reserve = session.load_to_change(&loan.asset)?;
     let minted = position::borrow(&mut reserve.totals, Underlying(loan.amount))?;
     reserve.require_enabled()?;
+    reserve.totals.require_alive()?;
     reserve.totals.require_liquidity()?;
     reserve.borrowed = true;
+    reserve.lent = Underlying(loan.amount);
     account.add_debt(reserve.config.index, minted)?;
     FlashLoanMade {
         asset: loan.asset.clone(),

@@ -1,10 +1,12 @@
-//! Tokens the pool holds beyond its books become the backstop's credit.
+//! Tokens the pool holds beyond its books go to those who lost, and then to the backstop's credit.
 
+use super::recovery;
 use crate::errors::PoolError;
 use crate::events::Gulp;
 use crate::settlement;
-use crate::state::Session;
+use crate::state::{loss, Session};
 use crate::storage;
+use lending_core::claims::Loss;
 use lending_core::status::Action;
 use lending_core::units::Underlying;
 use soroban_sdk::{Address, Env};
@@ -12,15 +14,14 @@ use soroban_sdk::{Address, Env};
 /// Returns what was found, in underlying; nothing is stored if that is zero.
 pub fn gulp(env: &Env, asset: &Address) -> Result<i128, PoolError> {
     let mut session = Session::new(env, storage::instance::config(env)?);
-    session.require(Action::Borrow)?;
-    let reserve = session.load_to_change(asset)?;
-    let delta = reserve
-        .totals
-        .surplus(settlement::balance(env, asset))?
+    let (index, lost) = require_allowed(&mut session, asset)?;
+    let owed = lost.map_or(Underlying::ZERO, |loss| loss.owed);
+    let totals = session.reserve_to_change(index)?.totals;
+    let delta = totals
+        .surplus(settlement::balance(env, asset), owed)?
         .max(0);
     if delta > 0 {
-        let credit = &mut reserve.totals.backstop_credit;
-        *credit = credit.plus(Underlying(delta))?;
+        recovery::give_back(&mut session, index, Underlying(delta))?;
         session.commit();
     }
     Gulp {
@@ -29,4 +30,20 @@ pub fn gulp(env: &Env, asset: &Address) -> Result<i128, PoolError> {
     }
     .publish(env);
     Ok(delta)
+}
+
+/// The status that permits borrowing permits this; what can be given back can be in any status.
+fn require_allowed(
+    session: &mut Session,
+    asset: &Address,
+) -> Result<(u32, Option<Loss>), PoolError> {
+    let by_status = session.require(Action::Borrow);
+    let index = session
+        .load(asset)
+        .or_else(|error| by_status.and(Err(error)))?;
+    let lost = loss::loss(session.env, index);
+    if lost.is_none_or(|loss| loss.open <= Underlying::ZERO) {
+        by_status?;
+    }
+    Ok((index, lost))
 }

@@ -1,5 +1,6 @@
 //! Tokens in, debt gone. What exceeds the debt is handed back.
 
+use super::recovery;
 use crate::errors::PoolError;
 use crate::events::Repay;
 use crate::state::{Account, Session};
@@ -21,6 +22,7 @@ pub fn apply(
     let done = position::repay(&mut reserve.totals, account.debt(index), amount)?;
     reserve.outflow = reserve.outflow.plus(done.refund)?;
     account.take_debt(index, done.burned)?;
+    recovery::keep(session, index, done.kept)?;
 
     let (asset, from) = (asset.clone(), account.address.clone());
     Repay {

@@ -24,6 +24,9 @@ pub fn queue(
     }
     limits::require_reserve_config(&limits(&metadata), &curve(&metadata))?;
     if storage::reserves::exists(env, &asset) {
+        if storage::reserves::data(env, &asset)?.b_rate == 0 {
+            return Err(PoolError::ReserveKilled);
+        }
         let old = storage::reserves::config(env, &asset)?;
         limits::require_reserve_change(&limits(&old), &limits(&metadata))?;
     }
@@ -80,6 +83,7 @@ pub fn set(env: &Env, asset: Address) -> Result<u32, PoolError> {
 fn change(env: &Env, asset: &Address, new: &ReserveConfig) -> Result<u32, PoolError> {
     let mut session = Session::new(env, storage::instance::config(env)?);
     let reserve = session.load_to_change(asset)?;
+    reserve.totals.require_alive()?;
     limits::require_reserve_change(&limits(&reserve.config), &limits(new))?;
     if limits::resets_modifier(&curve(&reserve.config), &curve(new)) {
         reserve.totals.rate_modifier = FACTOR_ONE;

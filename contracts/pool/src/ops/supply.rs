@@ -2,7 +2,7 @@
 
 use crate::errors::PoolError;
 use crate::events::{Supply, SupplyCollateral};
-use crate::state::{Account, Session, Side};
+use crate::state::{loss, Account, Session, Side};
 use lending_core::position;
 use lending_core::units::Underlying;
 use soroban_sdk::Address;
@@ -17,9 +17,10 @@ pub fn apply(
     let env = session.env;
     let reserve = session.load_to_change(asset)?;
     reserve.require_enabled()?;
+    reserve.totals.require_alive()?;
     let minted = position::supply(&mut reserve.totals, amount)?;
     reserve.inflow = reserve.inflow.plus(amount)?;
-    account.add_shares(side, reserve.config.index, minted)?;
+    loss::add_shares(env, account, side, reserve.config.index, minted)?;
     reserve
         .totals
         .require_supply_at_most(reserve.config.supply_cap)?;

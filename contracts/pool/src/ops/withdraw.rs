@@ -2,7 +2,7 @@
 
 use crate::errors::PoolError;
 use crate::events::{Withdraw, WithdrawCollateral};
-use crate::state::{Account, Session, Side};
+use crate::state::{loss, Account, Session, Side};
 use lending_core::position;
 use lending_core::units::Underlying;
 use soroban_sdk::Address;
@@ -19,7 +19,7 @@ pub fn apply(
     let index = reserve.config.index;
     let done = position::withdraw(&mut reserve.totals, account.shares(side, index), amount)?;
     reserve.outflow = reserve.outflow.plus(done.paid)?;
-    account.take_shares(side, index, done.burned)?;
+    loss::take_shares(env, account, side, index, done.burned)?;
 
     let (asset, from) = (asset.clone(), account.address.clone());
     let (amount, shares) = (done.paid.0, done.burned.0);

@@ -6,7 +6,7 @@ use crate::storage;
 use crate::types::Positions;
 use lending_core::health::Health;
 use lending_core::position;
-use lending_core::units::{DebtShares, SupplyShares};
+use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use soroban_sdk::{Address, Env, Map};
 
 /// Where supply shares lie.
@@ -45,10 +45,6 @@ impl Account {
         !self.positions.liabilities.is_empty()
     }
 
-    pub fn has_collateral(&self) -> bool {
-        !self.positions.collateral.is_empty()
-    }
-
     pub fn debt(&self, index: u32) -> DebtShares {
         DebtShares(self.positions.liabilities.get(index).unwrap_or(0))
     }
@@ -63,6 +59,13 @@ impl Account {
             Side::Collateral => &self.positions.collateral,
         };
         SupplyShares(balances.get(index).unwrap_or(0))
+    }
+
+    /// Supply and collateral shares together: what bears a loss.
+    pub fn all_shares(&self, index: u32) -> Result<SupplyShares, PoolError> {
+        Ok(self
+            .shares(Side::Supply, index)
+            .plus(self.shares(Side::Collateral, index))?)
     }
 
     pub fn add_shares(
@@ -113,13 +116,17 @@ impl Account {
         while left != 0 {
             let index = left.trailing_zeros();
             left &= left.wrapping_sub(1);
-            let by = session.valuation(index)?;
-            let totals = &session.reserve(index)?.totals;
+            let totals = session.reserve(index)?.totals;
             let collateral = totals
                 .supply_rate
                 .to_underlying_down(self.collateral(index))?;
             let debt = self.debt(index);
-            if collateral.0 > 0 {
+            // What a killed reserve's shares are worth needs no price.
+            if collateral <= Underlying::ZERO && debt <= DebtShares::ZERO {
+                continue;
+            }
+            let by = session.valuation(index)?;
+            if collateral > Underlying::ZERO {
                 health.add_collateral(&by, collateral)?;
             }
             if debt > DebtShares::ZERO {
@@ -127,6 +134,25 @@ impl Account {
             }
         }
         Ok(health)
+    }
+
+    /// Whether there is no collateral that is worth anything. At least one whole token always is, so
+    /// a price is fetched for less than that only.
+    pub fn is_collateral_worthless(&self, session: &mut Session) -> Result<bool, PoolError> {
+        for (index, shares) in self.positions.collateral.iter() {
+            let reserve = session.reserve(index)?;
+            let held = reserve
+                .totals
+                .supply_rate
+                .to_underlying_down(SupplyShares(shares))?;
+            if held <= Underlying::ZERO {
+                continue;
+            }
+            if held.0 >= reserve.token_one()? || session.valuation(index)?.value_down(held)? > 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// A bit for each reserve in which the account has collateral or debt.

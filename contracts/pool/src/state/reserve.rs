@@ -24,6 +24,8 @@ pub struct Reserve {
     pub inflow: Underlying,
     /// Tokens that requests take out of the pool.
     pub outflow: Underlying,
+    /// Tokens a flash loan takes out of the pool.
+    pub lent: Underlying,
 }
 
 impl Reserve {
@@ -41,6 +43,7 @@ impl Reserve {
             borrowed: false,
             inflow: Underlying::ZERO,
             outflow: Underlying::ZERO,
+            lent: Underlying::ZERO,
         })
     }
 

@@ -24,6 +24,10 @@ pub enum PoolDataKey {
 #[derive(Clone)]
 pub enum LeveeKey {
     Constants,
+    // By reserve index.
+    BadDebt(u32),
+    Loss(u32),
+    LossUser(Address, u32),
 }
 
 pub const ADMIN: Symbol = symbol_short!("Admin");

@@ -7,6 +7,7 @@
 pub mod auctions;
 pub mod instance;
 pub mod keys;
+pub mod losses;
 pub mod positions;
 pub mod reserves;
 

@@ -2,24 +2,28 @@
 
 use crate::coverage::TokenPrice;
 use crate::error::LendingError;
+use crate::fixed::mul_div_down;
 use crate::units::Underlying;
 
 /// Worth of the lot per worth of the debt, 7 decimals.
 const LOT_FACTOR: i128 = 1_2000000;
 
-/// Tokens for debt worth `debt_value` (in the oracle's base): 120% of it, at most what the backstop
-/// holds. Rounds down: the backstop keeps the remainder. May be zero.
+/// Tokens for debt worth `debt_value` of the `all_value` the backstop owes (both in the oracle's
+/// base): 120% of it, at most its share of what the backstop holds, so that no reserve's suppliers
+/// are saved at the cost of another's. Rounds down: the backstop keeps the remainder. May be zero.
 ///
 /// # Errors
 /// `InvalidBid` if the debt is worth nothing; `InvalidLot` if the backstop is empty; `Overflow`.
 pub fn lot_down(
     debt_value: i128,
+    all_value: i128,
     held: Underlying,
     price: &TokenPrice,
 ) -> Result<Underlying, LendingError> {
     require_debt(debt_value)?;
     require_tokens(held)?;
-    Ok(price.tokens_worth_down(debt_value, LOT_FACTOR)?.min(held))
+    let share = Underlying(mul_div_down(held.0, debt_value, all_value)?);
+    Ok(price.tokens_worth_down(debt_value, LOT_FACTOR)?.min(share))
 }
 
 /// # Errors

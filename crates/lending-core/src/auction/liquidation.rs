@@ -4,6 +4,10 @@
 //! distance between the factors of the collateral and of the debt. Afterwards the account must stand
 //! between a health factor of 1.03 and 1.15, or be taken whole.
 
+mod range;
+
+pub use range::Range;
+
 use crate::error::LendingError;
 use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError};
 use crate::health::Health;
@@ -29,7 +33,8 @@ pub struct Size {
 impl Size {
     /// Sizes an auction of `percent` of `selected`, which is part of `account`.
     ///
-    /// Whether all collateral is selected is judged by value, not by the list of assets.
+    /// Whether all collateral is selected is judged by value, not by the list of assets. Worthless
+    /// collateral cannot be sized: it goes whole, with all the debt, or not at all.
     ///
     /// # Errors
     /// `InvalidLiquidation` if the chosen collateral does not suffice while other collateral is
@@ -41,11 +46,17 @@ impl Size {
         scale: i128,
     ) -> Result<Self, LendingError> {
         let all_collateral = selected.collateral_raw == account.collateral_raw;
-        let all_debt = selected.liability_raw == account.liability_raw;
-        let whole = all_collateral && all_debt && percent > WHOLE_TESTED_AT;
+        let whole = is_all(account, selected) && percent > WHOLE_TESTED_AT;
         let percent = if whole { WHOLE_TESTED_AT } else { percent };
         let bid_share = mul_div_down(percent.into(), scale, 100)?;
-
+        if whole && account.collateral_raw == 0 {
+            return Ok(Size {
+                bid_share,
+                lot_share: scale,
+                whole,
+                lot_value: 0,
+            });
+        }
         let incentive = incentive(selected, scale)?;
         let debt_value = mul_div_down(selected.liability_raw, bid_share, scale)?;
         let lot_value = mul_div_down(debt_value, incentive, scale)?;
@@ -92,9 +103,18 @@ impl Size {
     }
 }
 
-/// Worth of lot per worth of debt taken: one plus half the gap between the average collateral
+/// Whether everything is selected, judged by value.
+fn is_all(account: &Health, selected: &Health) -> bool {
+    selected.collateral_raw == account.collateral_raw
+        && selected.liability_raw == account.liability_raw
+}
+
+/// Worth of lot per worth of debt taken, in the oracle's decimals: one plus half the gap between the average collateral
 /// factor times the average liability factor and one. Rounds up: the filler gains.
-fn incentive(selected: &Health, scale: i128) -> Result<i128, LendingError> {
+///
+/// # Errors
+/// `WorthlessCollateral`, `WorthlessDebt`, `Overflow`.
+pub fn incentive(selected: &Health, scale: i128) -> Result<i128, LendingError> {
     if selected.collateral_raw == 0 {
         return Err(LendingError::WorthlessCollateral);
     }

@@ -2,7 +2,8 @@
 
 use crate::market::{Market, PAR, STD, STD_CURVE, STD_MARKET};
 use lending_core::auction::bad_debt::lot_down;
-use lending_core::bad_debt::socialize;
+use lending_core::bad_debt::default_debt;
+use lending_core::claims::Loss;
 use lending_core::coverage::TokenPrice;
 use lending_core::reserve::Reserve;
 use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
@@ -10,6 +11,16 @@ use lending_core::LendingError;
 
 const ONE: i128 = 1_0000000;
 const PLENTY: i128 = 1_000_000_0000000;
+
+/// A default in a reserve without a loss before.
+fn default(
+    reserve: &mut Reserve,
+    debt: DebtShares,
+) -> Result<lending_core::bad_debt::Default, LendingError> {
+    default_debt(reserve, &mut Loss::default(), debt, || {
+        Ok::<_, LendingError>(Underlying(PLENTY))
+    })
+}
 
 /// The backstop token at 1.25.
 fn spot(scale: i128) -> TokenPrice {
@@ -69,7 +80,7 @@ fn check_lot(row: Row) {
     if let Some(expected) = row.value {
         assert_eq!(value, expected);
     }
-    let lot = lot_down(value, Underlying(row.held), &spot(row.scale));
+    let lot = lot_down(value, value, Underlying(row.held), &spot(row.scale));
     assert_eq!(lot, Ok(Underlying(row.lot)));
 }
 
@@ -100,7 +111,7 @@ fn g11_a_debt_of_six_decimals() {
     };
     let value = value(&[(stable, 4999967)]);
     assert_eq!(value, 50000020);
-    let lot = lot_down(value, Underlying(PLENTY), &spot(ONE));
+    let lot = lot_down(value, value, Underlying(PLENTY), &spot(ONE));
     assert_eq!(lot, Ok(Underlying(48000019)));
 }
 
@@ -117,13 +128,13 @@ fn g12_a_debt_worth_nothing_cannot_be_auctioned() {
     };
     let value = value(&[(xlm, 1)]);
     assert_eq!(value, 0);
-    let lot = lot_down(value, Underlying(PLENTY), &spot(ONE));
+    let lot = lot_down(value, value, Underlying(PLENTY), &spot(ONE));
     assert_eq!(lot, Err(LendingError::InvalidBid));
 }
 
 #[test]
 fn g20_an_empty_backstop_offers_nothing() {
-    let lot = lot_down(340000000, Underlying(0), &spot(ONE));
+    let lot = lot_down(340000000, 340000000, Underlying(0), &spot(ONE));
     assert_eq!(lot, Err(LendingError::InvalidLot));
 }
 
@@ -151,11 +162,11 @@ fn check_default(row: Default) {
         debt_rate: DebtRate(row.d_rate),
         supply_shares: SupplyShares(row.b_supply),
         debt_shares: DebtShares(row.d_supply),
-        backstop_credit: Underlying(1234567),
+        backstop_credit: Underlying::ZERO,
         ..STD
     };
     let mut reserve = before;
-    socialize(&mut reserve, DebtShares(row.burned)).unwrap();
+    default(&mut reserve, DebtShares(row.burned)).unwrap();
     let expected = Reserve {
         supply_rate: SupplyRate(row.b_rate_after),
         debt_shares: DebtShares(row.d_supply - row.burned),
@@ -180,12 +191,42 @@ vectors! { check_default:
     };
 }
 
+/// G14 with interest of the backstop: that pays first, and the rate loses less.
+#[test]
+fn g14_the_credit_pays_first() {
+    for (credit, left, b_rate_after) in [
+        (1234567, 0, 1_210_164_608_933),
+        (300000000, 0, 1_250_000_000_000),
+        (300000007, 7, 1_250_000_000_000),
+    ] {
+        let before = Reserve {
+            supply_rate: SupplyRate(G14.b_rate),
+            debt_rate: DebtRate(G14.d_rate),
+            supply_shares: SupplyShares(G14.b_supply),
+            debt_shares: DebtShares(G14.d_supply),
+            backstop_credit: Underlying(credit),
+            ..STD
+        };
+        let mut reserve = before;
+        let done = default(&mut reserve, DebtShares(G14.burned)).unwrap();
+        assert_eq!(done.defaulted, Underlying(300000000));
+        assert_eq!(done.from_credit, Underlying(credit - left));
+        let expected = Reserve {
+            supply_rate: SupplyRate(b_rate_after),
+            debt_shares: DebtShares(G14.d_supply - G14.burned),
+            backstop_credit: Underlying(left),
+            ..before
+        };
+        assert_eq!(reserve, expected);
+    }
+}
+
 #[test]
 fn only_debt_that_is_there_can_be_burned() {
     let mut reserve = STD;
-    let nothing = socialize(&mut reserve, DebtShares(0));
+    let nothing = default(&mut reserve, DebtShares(0));
     assert_eq!(nothing, Err(LendingError::ZeroDebtBurned));
-    let too_much = socialize(&mut reserve, DebtShares(75_0000001));
+    let too_much = default(&mut reserve, DebtShares(75_0000001));
     assert_eq!(too_much, Err(LendingError::NegativeBalance));
 }
 
@@ -195,7 +236,7 @@ fn without_suppliers_nobody_loses() {
         supply_shares: SupplyShares(0),
         ..STD
     };
-    socialize(&mut reserve, DebtShares(75_0000000)).unwrap();
+    default(&mut reserve, DebtShares(75_0000000)).unwrap();
     assert_eq!(reserve.debt_shares, DebtShares(0));
     assert_eq!(reserve.supply_rate, SupplyRate(PAR));
 }

@@ -114,16 +114,31 @@ fn e1_values_of_the_account() {
     assert_eq!(health(&row.markets, row.collateral, row.debts), expected);
 }
 
+/// Owes 1 and has collateral worth nothing.
+const WORTHLESS: Health = Health {
+    collateral_base: 0,
+    collateral_raw: 0,
+    liability_base: 2,
+    liability_raw: 1,
+};
+
 /// Worthless collateral or debt cannot be sized.
 #[test]
 fn worthless_positions_are_refused_each_by_its_name() {
+    for percent in 1..=95 {
+        let size = Size::of(&WORTHLESS, &WORTHLESS, percent, SEVEN);
+        assert_eq!(size, Err(WorthlessCollateral), "{percent} percent");
+    }
+    // Of two such debts, one.
     let account = Health {
-        liability_base: 2,
-        liability_raw: 1,
-        ..Health::default()
+        liability_base: 4,
+        liability_raw: 2,
+        ..WORTHLESS
     };
-    let size = Size::of(&account, &account, 100, SEVEN);
-    assert_eq!(size, Err(WorthlessCollateral));
+    for percent in [95, 96, 100] {
+        let size = Size::of(&account, &WORTHLESS, percent, SEVEN);
+        assert_eq!(size, Err(WorthlessCollateral), "{percent} percent");
+    }
     let account = Health {
         collateral_base: 1,
         collateral_raw: 1,
@@ -131,4 +146,20 @@ fn worthless_positions_are_refused_each_by_its_name() {
     };
     let size = Size::of(&account, &account, 100, SEVEN);
     assert_eq!(size, Err(WorthlessDebt));
+}
+
+/// Worthless collateral goes whole, with all the debt, wherever a whole is asked for.
+#[test]
+fn more_than_95_percent_of_worthless_positions_is_the_whole() {
+    for percent in 96..=100 {
+        let size = Size::of(&WORTHLESS, &WORTHLESS, percent, SEVEN).unwrap();
+        assert_eq!((size.bid_share, size.lot_share), (9500000, SEVEN));
+        // Tested at 95 percent: all collateral gone, a twentieth of the debt left.
+        let after = Health {
+            liability_base: 1,
+            liability_raw: 1,
+            ..WORTHLESS
+        };
+        assert_eq!(size.judge(&WORTHLESS, &after, SEVEN), Ok(true));
+    }
 }

@@ -36,3 +36,4 @@ mod quote;
 mod status;
 mod units;
 mod valuation;
+mod withdrawals;

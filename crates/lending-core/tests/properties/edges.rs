@@ -198,7 +198,7 @@ fn positions_may_fill_the_limit() {
 #[test]
 fn debt_and_tokens_of_nothing_make_no_bad_debt_auction() {
     let price = TokenPrice::new(ONE, ONE, ONE).unwrap();
-    let lot = |debt, held| lot_down(debt, Underlying(held), &price);
+    let lot = |debt, held| lot_down(debt, debt, Underlying(held), &price);
     for none in [0, -1] {
         assert_eq!(lot(none, 5), Err(LendingError::InvalidBid));
         assert_eq!(lot(5, none), Err(LendingError::InvalidLot));

@@ -60,21 +60,22 @@ proptest! {
     }
 
     #[test]
-    fn a_bad_debt_lot_is_no_more_than_the_backstop_holds(
+    fn a_bad_debt_lot_is_no_more_than_the_share_of_what_the_backstop_holds(
         (price, scale, one) in token(),
         debt in -5..up_to_max(),
+        others in 0..up_to_max(),
         held in -5..up_to_max(),
     ) {
         let Ok(by) = TokenPrice::new(price, scale, one) else {
             return Ok(());
         };
-        match lot_down(debt, Underlying(held), &by) {
+        let all = debt + others;
+        match lot_down(debt, all, Underlying(held), &by) {
             Ok(lot) => {
                 prop_assert!((0..=held).contains(&lot.0) && debt > 0);
-                prop_assert_eq!(
-                    lot.0,
-                    by.tokens_worth_down(debt, 12_000_000).unwrap().0.min(held)
-                );
+                let share = i128::try_from(big(held) * debt / all).unwrap();
+                let worth = by.tokens_worth_down(debt, 12_000_000).unwrap();
+                prop_assert_eq!(lot.0, worth.0.min(share));
             }
             Err(LendingError::InvalidBid) => prop_assert!(debt <= 0),
             Err(LendingError::InvalidLot) => prop_assert!(held <= 0),

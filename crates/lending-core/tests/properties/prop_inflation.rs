@@ -111,13 +111,19 @@ proptest! {
         };
         let before = reserve.supply_rate;
         let found = reserve
-            .surplus(reserve.total_supply().unwrap().0 + donated)
+            .surplus(
+                reserve.total_supply().unwrap().0 + donated,
+                Underlying::ZERO,
+            )
             .unwrap();
         prop_assert_eq!(found, donated);
         reserve.backstop_credit = Underlying(found);
         prop_assert_eq!(
             reserve
-                .surplus(reserve.total_supply().unwrap().0 + donated)
+                .surplus(
+                reserve.total_supply().unwrap().0 + donated,
+                Underlying::ZERO,
+            )
                 .unwrap(),
             0
         );

@@ -2,11 +2,13 @@
 //! up, and what passes can be paid.
 
 use crate::given::{curve, take_rate, up_to};
-use lending_core::bad_debt::socialize;
+use lending_core::bad_debt::default_debt;
+use lending_core::claims::Loss;
 use lending_core::interest::InterestCurve;
 use lending_core::position::{self, take};
 use lending_core::reserve::Reserve;
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
+use lending_core::LendingError;
 use proptest::prelude::*;
 
 const ACCOUNTS: usize = 3;
@@ -43,8 +45,7 @@ struct Books {
     held: i128,
     supply: [SupplyShares; ACCOUNTS],
     debt: [DebtShares; ACCOUNTS],
-    /// What defaults took beyond all supply: it is missing behind the backstop's credit.
-    uncovered: i128,
+    loss: Loss,
 }
 
 impl Books {
@@ -60,6 +61,7 @@ impl Books {
         let reserve = &mut self.reserve;
         match step {
             Step::Supply(who, amount) => {
+                reserve.require_alive().ok()?;
                 let minted = position::supply(reserve, Underlying(amount)).ok()?;
                 self.supply[who] = self.supply[who].plus(minted).unwrap();
                 self.held += amount;
@@ -70,6 +72,7 @@ impl Books {
                 self.held -= out.paid.0;
             }
             Step::Borrow(who, amount) => {
+                reserve.require_alive().ok()?;
                 let minted = position::borrow(reserve, Underlying(amount)).ok()?;
                 reserve.require_liquidity().ok()?;
                 self.debt[who] = self.debt[who].plus(minted).unwrap();
@@ -85,19 +88,17 @@ impl Books {
                 .unwrap(),
             Step::Donate(amount) => self.held += amount,
             Step::Gulp => {
-                let found = reserve.surplus(self.held).unwrap().max(0);
+                let owed = self.loss.owed;
+                let found = reserve.surplus(self.held, owed).unwrap().max(0);
                 reserve.backstop_credit = reserve.backstop_credit.plus(Underlying(found)).unwrap();
             }
             Step::Default(who) => {
-                let supply = reserve.total_supply().unwrap().0;
-                let worth = reserve
-                    .debt_rate
-                    .to_underlying_up(self.debt[who])
-                    .unwrap()
-                    .0;
-                socialize(reserve, self.debt[who]).ok()?;
+                let held = Underlying(self.held);
+                default_debt(reserve, &mut self.loss, self.debt[who], || {
+                    Ok::<_, LendingError>(held)
+                })
+                .ok()?;
                 self.debt[who] = DebtShares::ZERO;
-                self.uncovered += (worth - supply).max(0);
             }
         }
         Some(())
@@ -110,22 +111,18 @@ impl Books {
         prop_assert_eq!(supply, reserve.supply_shares.0);
         prop_assert_eq!(debt, reserve.debt_shares.0);
         prop_assert!(self.held >= 0, "paid out what was not there");
-        let surplus = reserve.surplus(self.held).unwrap();
-        prop_assert!(
-            surplus + self.uncovered >= 0,
-            "{surplus} and {}",
-            self.uncovered
-        );
+        let surplus = reserve.surplus(self.held, self.loss.owed).unwrap();
+        prop_assert!(surplus >= 0, "{surplus}");
 
         prop_assert!(reserve.debt_rate >= before.reserve.debt_rate);
         let defaulted = matches!(step, Step::Default(_));
         prop_assert!(defaulted || reserve.supply_rate >= before.reserve.supply_rate);
         prop_assert!(reserve.supply_rate.0 >= 0);
-        prop_assert!(reserve.backstop_credit >= before.reserve.backstop_credit);
+        prop_assert!(defaulted || reserve.backstop_credit >= before.reserve.backstop_credit);
 
         let lent = self.reserve.debt_shares > before.reserve.debt_shares;
         let withdrawn = self.reserve.supply_shares < before.reserve.supply_shares;
-        if lent || withdrawn {
+        if !reserve.is_killed() && (lent || withdrawn) {
             prop_assert!(reserve.utilization().unwrap() < 10_000_000);
         }
         Ok(())
@@ -150,7 +147,7 @@ proptest! {
             held: 0,
             supply: [SupplyShares::ZERO; ACCOUNTS],
             debt: [DebtShares::ZERO; ACCOUNTS],
-            uncovered: 0,
+            loss: Loss::default(),
         };
         for step in steps {
             let before = books;

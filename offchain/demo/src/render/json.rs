@@ -7,6 +7,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct Document<'a> {
+    act: &'a str,
     source: &'a str,
     wasm: &'a [Fingerprint],
     units: &'static str,
@@ -17,8 +18,9 @@ struct Document<'a> {
 const UNITS: &str = "tokens and shares: 7 decimals; b_rate and d_rate: 12; prices and values in \
                      US dollars: 14; parts of a whole, health factors, yearly rates: 7";
 
-pub fn print(source: &str, wasm: &[Fingerprint], stages: &[Scene]) -> Result<()> {
+pub fn print(act: &str, source: &str, wasm: &[Fingerprint], stages: &[Scene]) -> Result<()> {
     let document = Document {
+        act,
         source,
         wasm,
         units: UNITS,

@@ -1,8 +1,8 @@
 //! Charts in the terminal.
 
-use crate::chart::{Chart, Curve, Loss};
+use crate::chart::{Chart, Course, Curve, Loss};
 use crate::coin::Coin;
-use crate::format::{ratio, tokens, usd};
+use crate::format::{number, ratio, tokens, usd, TOKEN_DECIMALS};
 use rgb::RGB8;
 use std::fmt::Write as _;
 use textplots::{Chart as Canvas, ColorPlot as _, Shape};
@@ -15,6 +15,7 @@ pub fn draw(chart: &Chart, width: usize) -> String {
     match chart {
         Chart::Auction(curve) => auction(curve),
         Chart::Losses(losses) => bars(losses, width),
+        Chart::Course(course) => stacks(course, width),
     }
 }
 
@@ -75,6 +76,38 @@ fn bars(losses: &[Loss], width: usize) -> String {
             "░".repeat(all.saturating_sub(kept)),
             tokens(it.before - it.after, Coin::Usdc),
             ratio(it.before - it.after, it.before, 2),
+        );
+    }
+    out
+}
+
+/// Where every lost USDC is, from moment to moment.
+fn stacks(course: &Course, width: usize) -> String {
+    let most = course.points.iter().map(|it| it.total()).max().unwrap_or(1);
+    let room = i128::try_from(width.saturating_sub(53)).unwrap_or(40);
+    let length = |amount: i128| usize::try_from((amount * room + most / 2) / most).unwrap_or(0);
+    let mut out = format!(
+        "{}, in USDC:\nclaimed (█), waiting to be claimed (▒), still missing (░); on the right in this order",
+        course.title
+    );
+    let figure = |raw| number(raw, TOKEN_DECIMALS, 0);
+    for it in &course.points {
+        let (claimed, back) = (length(it.claimed), length(it.claimed + it.owed));
+        let all = length(it.total());
+        let bar = [
+            "█".repeat(claimed),
+            "▒".repeat(back.saturating_sub(claimed)),
+            "░".repeat(all.saturating_sub(back)),
+            " ".repeat(length(most).saturating_sub(all)),
+        ]
+        .concat();
+        let _ = write!(
+            out,
+            "\n  {:<12} {bar} {:>11} {:>11} {:>11}",
+            it.label,
+            figure(it.claimed),
+            figure(it.owed),
+            figure(it.open),
         );
     }
     out

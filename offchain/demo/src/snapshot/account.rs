@@ -1,6 +1,7 @@
 //! One account: what it has in the pool, what it owes, how it stands.
 
 use super::auction::{Auction, Kind};
+use super::losses::Claim;
 use super::reserve::Reserve;
 use super::text::{as_text, as_text_if_any};
 use crate::calc::Calc;
@@ -44,6 +45,8 @@ pub struct Account {
     pub role: &'static str,
     pub supplies: Vec<Holding>,
     pub owes: Vec<Holding>,
+    /// One for every reserve that ever had a loss.
+    pub claims: Vec<Claim>,
     /// 7 decimals; none without debt.
     #[serde(serialize_with = "as_text_if_any")]
     pub health_factor: Option<i128>,
@@ -82,12 +85,16 @@ impl Account {
         let in_auction = auctions.iter().any(|it| it.kind == Kind::Liquidation(who));
         let at_pool = &world.pool.address;
         let deposit = world.backstop.user_balance(at_pool, world.address(who));
+        let lossy = reserves.iter().filter(|it| it.losses.socialized > 0);
+        let claims = lossy.map(|it| Claim::read(world, it.coin, world.address(who)));
+        let claims = claims.collect::<Result<_>>()?;
         Ok(Account {
             who,
             role: who.role(),
             state: state(&health, health_factor, in_auction),
             supplies,
             owes,
+            claims,
             health_factor,
             wallet_xlm: world.wallet(who, Coin::Xlm),
             wallet_usdc: world.wallet(who, Coin::Usdc),
@@ -119,6 +126,12 @@ impl Account {
 
     pub fn owed(&self, coin: Coin) -> i128 {
         sum(&self.owes, coin, |it| it.amount)
+    }
+
+    /// Lost and not recovered; recovered and not claimed.
+    pub fn claim(&self, coin: Coin) -> (i128, i128) {
+        let found = self.claims.iter().find(|it| it.coin == coin);
+        found.map_or((0, 0), |it| (it.missing, it.claimable))
     }
 
     pub fn supply_shares(&self, coin: Coin) -> i128 {

@@ -129,7 +129,7 @@ fn only(world: &World, entries: &Map<Address, i128>) -> Result<(Coin, i128)> {
 
 /// Every auction that runs.
 pub fn read_all(world: &World, reserves: &[Reserve]) -> Result<Vec<Auction>> {
-    let accounts = Who::ALL.iter().filter(|who| who.uses_pool());
+    let accounts = world.cast.iter().filter(|who| who.uses_pool());
     let kinds = accounts
         .map(|who| Kind::Liquidation(*who))
         .chain([Kind::BadDebt, Kind::Interest]);

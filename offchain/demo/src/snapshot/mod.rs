@@ -3,12 +3,15 @@
 mod account;
 mod auction;
 mod backstop;
+mod losses;
 mod reserve;
 mod text;
 
 pub use account::{Account, State};
 pub use auction::{Auction, Kind, Side};
 pub use backstop::Backstop;
+#[cfg(test)]
+pub use losses::Losses;
 pub use reserve::Reserve;
 
 use crate::books::{self, Identity};
@@ -42,7 +45,7 @@ impl Snapshot {
         let reserves = Coin::RESERVES.map(|coin| Reserve::read(world, coin));
         let reserves = reserves.into_iter().collect::<Result<Vec<_>>>()?;
         let auctions = auction::read_all(world, &reserves)?;
-        let accounts = Who::ALL.iter().filter(|who| **who != Who::Market);
+        let accounts = world.cast.iter().filter(|who| **who != Who::Market);
         let accounts = accounts
             .map(|who| Account::read(world, &reserves, &auctions, *who))
             .collect::<Result<Vec<_>>>()?;
@@ -67,7 +70,8 @@ impl Snapshot {
     }
 
     pub fn account(&self, who: Who) -> &Account {
-        &self.accounts[who.index()]
+        let at = self.accounts.iter().position(|it| it.who == who);
+        &self.accounts[at.expect("who is asked for is in the cast")]
     }
 
     pub fn prices(&self) -> Prices {

@@ -1,5 +1,6 @@
 //! One reserve: what is supplied, lent, earned, held and owed.
 
+use super::losses::Losses;
 use super::text::as_text;
 use crate::calc::Calc;
 use crate::coin::Coin;
@@ -40,9 +41,12 @@ pub struct Reserve {
     /// Tokens in the pool.
     #[serde(serialize_with = "as_text")]
     pub held: i128,
-    /// Supply and credit, less what is lent: what the pool must hold.
+    /// Supply, credit and recoveries not claimed, less what is lent: what the pool must hold. What is
+    /// lent by a killed reserve counts for nothing.
     #[serde(serialize_with = "as_text")]
-    pub owed: i128,
+    pub needed: i128,
+    pub killed: bool,
+    pub losses: Losses,
     #[serde(skip)]
     pub valuation: Valuation,
 }
@@ -64,10 +68,16 @@ impl Reserve {
         };
         let one = 10_i128.pow(crate::format::FACTOR_DECIMALS);
         let utilization = totals.utilization().calc()?;
-        let borrow_rate = curve.rate_up(utilization, data.ir_mod).calc()?;
+        let killed = totals.is_killed();
+        let borrow_rate = match killed {
+            true => 0,
+            false => curve.rate_up(utilization, data.ir_mod).calc()?,
+        };
         let to_suppliers = one - i128::from(world.mainnet.pool.bstop_rate);
         let supplied = totals.total_supply().calc()?.0;
         let lent = totals.total_debt().calc()?.0;
+        let losses = Losses::read(world, coin)?;
+        let at_work = if killed { 0 } else { lent };
         Ok(Reserve {
             coin,
             supplied,
@@ -81,7 +91,9 @@ impl Reserve {
             d_supply: data.d_supply,
             backstop_credit: data.backstop_credit,
             held: token.balance(&world.pool.address),
-            owed: supplied + data.backstop_credit - lent,
+            needed: supplied + data.backstop_credit + losses.owed - at_work,
+            killed,
+            losses,
             valuation: Valuation {
                 price: world.prices().of(coin),
                 token_one: reserve.scalar,

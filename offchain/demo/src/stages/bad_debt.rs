@@ -5,6 +5,7 @@ use crate::chart::{Chart, Curve, Fill, Loss};
 use crate::coin::Coin;
 use crate::format::{number, percent, ratio, tokens, usd};
 use crate::snapshot::{Auction, Kind, Snapshot};
+use crate::stages::claims::{bear, exact};
 use crate::story::Stage;
 use crate::table::{Cell, Table, Tone};
 use crate::world::{done, Do, ALL};
@@ -13,13 +14,13 @@ use anyhow::{bail, ensure, Context, Result};
 const MARGIN: i128 = 300_000;
 
 /// One bad-debt auction from creation to its only fill.
-struct Sale {
+pub struct Sale {
     auction: Auction,
-    before: Snapshot,
-    after: Snapshot,
+    pub before: Snapshot,
+    pub after: Snapshot,
     elapsed: u32,
-    repaid: i128,
-    drawn: i128,
+    pub repaid: i128,
+    pub drawn: i128,
 }
 
 fn find(now: &Snapshot) -> Result<Auction> {
@@ -27,7 +28,7 @@ fn find(now: &Snapshot) -> Result<Auction> {
     found.copied().context("there is no bad-debt auction")
 }
 
-fn sell(stage: &mut Stage) -> Result<Sale> {
+pub fn sell(stage: &mut Stage) -> Result<Sale> {
     let world = stage.world;
     done(
         "create_bad_debt_auction",
@@ -99,7 +100,7 @@ fn try_to_leave(stage: &mut Stage) -> Result<String> {
     }
 }
 
-fn update_status(stage: &mut Stage) -> Result<&'static str> {
+pub fn update_status(stage: &mut Stage) -> Result<&'static str> {
     done("update_status", stage.world.pool.try_update_status())?;
     let status = stage.now()?.status;
     stage.note("anyone", format!("update_status: {status}"));
@@ -116,7 +117,9 @@ pub fn socialized(stage: &mut Stage) -> Result<()> {
         sale.before.reserve(Coin::Usdc),
         sale.after.reserve(Coin::Usdc),
     );
-    let burned = sale.before.backstop.debt - sale.repaid;
+    let heard = stage.world.take_heard();
+    let loss = bear(stage, &heard, Coin::Usdc, &sale.before)?;
+    stage.memory.from_credit = loss.from_credit;
     stage.memory.losses = losses(&sale.before, &sale.after);
     stage.say(format!(
         "The second auction has {} of debt and only {} to give for it. Lena waits until ledger {}, \
@@ -131,10 +134,13 @@ pub fn socialized(stage: &mut Stage) -> Result<()> {
         usd(sale.after.backstop.threshold / 20),
     ));
     stage.say(format!(
-        "So the pool stops pretending. In the same call it burns the {} nobody will pay and lowers \
-         what one bToken of USDC is worth from {} to {}: every supplier of USDC loses the same {}, \
-         whoever comes to withdraw first. XLM suppliers lose nothing.",
-        tokens(burned, Coin::Usdc),
+        "So the pool stops pretending. In the same call it burns the {} nobody will pay. The reserve's \
+         own credit, {} USDC of interest kept for the backstop, pays first. The rest lowers what one \
+         bToken of USDC is worth from {} to {}: every supplier of USDC loses the same {}, \
+         whoever comes to withdraw first, and has a claim to whatever comes back. XLM suppliers lose \
+         nothing.",
+        tokens(loss.bad_debt, Coin::Usdc),
+        exact(loss.from_credit),
         number(old.b_rate, 12, 6),
         number(new.b_rate, 12, 6),
         ratio(old.b_rate - new.b_rate, old.b_rate, 2),

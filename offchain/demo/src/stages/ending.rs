@@ -81,12 +81,18 @@ pub fn reckoning(stage: &mut Stage) -> Result<()> {
         Tone::Warn,
     );
     row(
+        "paid by the reserve's own credit",
+        memory.from_credit,
+        "interest kept for the backstop".to_owned(),
+        Tone::Warn,
+    );
+    row(
         "borne by USDC suppliers",
         lost,
         "a lower bToken rate".to_owned(),
         Tone::Bad,
     );
-    let rest = bad - memory.taken_by_fillers - lost;
+    let rest = bad - memory.taken_by_fillers - memory.from_credit - lost;
     row(
         "interest in between, rounding",
         rest,

@@ -30,11 +30,9 @@ fn fund_backstop(world: &World) -> Result<()> {
     let dora = 1_500_000 * TOKEN;
     let deposits = [dora, all - dora - queued, queued];
     for (who, amount) in Who::DEPOSITORS.into_iter().zip(deposits) {
-        let (from, pool) = (world.address(who), &world.pool.address);
-        world.token(Coin::Lp).mint(from, amount);
-        let deposit = world.backstop.try_deposit(from, pool, &amount);
-        let shares = done(format_args!("deposit of {who}"), deposit)?;
+        let shares = fund(world, who, amount)?;
         if who == Who::Dirk {
+            let (from, pool) = (world.address(who), &world.pool.address);
             let queue = world.backstop.try_queue_withdrawal(from, pool, &shares);
             done("queueing of Dirk", queue)?;
         }
@@ -42,8 +40,16 @@ fn fund_backstop(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// One deposit. Returns its shares.
+pub fn fund(world: &World, who: Who, amount: i128) -> Result<i128> {
+    let (from, pool) = (world.address(who), &world.pool.address);
+    world.token(Coin::Lp).mint(from, amount);
+    let deposit = world.backstop.try_deposit(from, pool, &amount);
+    done(format_args!("deposit of {who}"), deposit)
+}
+
 /// From setup to "active", where the backstop may put it, as on mainnet.
-fn open(world: &World) -> Result<()> {
+pub fn open(world: &World) -> Result<()> {
     done("opening", world.pool.try_set_status(&3))?;
     let status = done("opening", world.pool.try_update_status())?;
     ensure!(status == 1, "the pool is in status {status}, not active");
@@ -51,7 +57,7 @@ fn open(world: &World) -> Result<()> {
 }
 
 /// Supplies, borrows, and spends the loan outside.
-fn enter(world: &World, opening: Opening) -> Result<()> {
+pub fn enter(world: &World, opening: Opening) -> Result<()> {
     let who = opening.who;
     let (coin, amount) = opening.supplies;
     world.token(coin).mint(world.address(who), amount);
@@ -73,7 +79,7 @@ fn enter(world: &World, opening: Opening) -> Result<()> {
     Ok(())
 }
 
-fn endow_liquidators(world: &World) {
+pub fn endow_liquidators(world: &World) {
     for (who, coin, whole) in [
         (Who::Lena, Coin::Usdc, 2_500_000),
         (Who::Lena, Coin::Lp, 20_000),

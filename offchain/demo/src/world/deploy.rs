@@ -1,6 +1,7 @@
 //! Building the stage: host, tokens, feed, backstop, pool. Positions come later, by real calls.
 
 use super::{Prices, World};
+use crate::args::Act;
 use crate::cast::Who;
 use crate::coin::Coin;
 use crate::format::PRICE_DECIMALS;
@@ -14,13 +15,18 @@ use pool::PoolContractClient;
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, Ledger as _};
 use soroban_sdk::{Address, ConstructorArgs, Env, String, Symbol, Vec};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 /// Worth in US dollars at which this pool calls its backstop funded. Blend's own figure, a constant
 /// product of the LP's parts, comes to about 49,500 LP, that is 22,200 dollars, for this token; we
-/// ask for more. The mainnet backstop holds ten times as much.
-const THRESHOLD_USD: i128 = 100_000;
+/// ask for more where the pool is as large as on mainnet, whose backstop holds ten times as much.
+fn threshold_usd(act: Act) -> i128 {
+    match act {
+        Act::Loss => 100_000,
+        Act::Recovery | Act::Killed => 20_000,
+    }
+}
 
 /// Seconds between two rounds of the feed.
 const FEED_RESOLUTION: u32 = 300;
@@ -30,7 +36,7 @@ const MIN_PERSISTENT_TTL: u32 = 2_073_600;
 const MAX_TTL: u32 = 3_110_400;
 
 impl World {
-    pub fn deploy(wasm: &Path) -> Result<Self> {
+    pub fn deploy(wasm: &Path, act: Act) -> Result<Self> {
         let mainnet = Mainnet::load()?;
         let pool_code = Code::read(wasm, "pool.wasm")?;
         let backstop_code = Code::read(wasm, "backstop.wasm")?;
@@ -54,7 +60,7 @@ impl World {
         let lp = tokens[Coin::Lp.index()].address.clone();
         let args = (lp, pool_code.upload(&env));
         let backstop = deploy(&env, &backstop_code, args);
-        let threshold = THRESHOLD_USD * 10_i128.pow(PRICE_DECIMALS);
+        let threshold = threshold_usd(act) * 10_i128.pow(PRICE_DECIMALS);
         let args = (
             admin,
             String::from_str(&env, &mainnet.pool.name),
@@ -80,6 +86,8 @@ impl World {
             tokens,
             people: Who::ALL.iter().map(|_| Address::generate(&env)).collect(),
             prices: Cell::new(prices),
+            cast: act.cast(),
+            heard: RefCell::default(),
             mainnet,
             env,
         };

@@ -2,10 +2,12 @@
 
 mod deploy;
 mod feed;
+mod hearing;
 mod verbs;
 
 pub use feed::Prices;
-pub use verbs::{done, Do, ALL};
+pub use hearing::{Heard, LossEvent};
+pub use verbs::{done, refused, Do, ALL};
 
 use crate::cast::Who;
 use crate::coin::Coin;
@@ -17,7 +19,7 @@ use mock_oracle::MockOracleClient;
 use pool::PoolContractClient;
 use soroban_sdk::testutils::Ledger as _;
 use soroban_sdk::{Address, Env};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// Seconds between two ledgers.
 const LEDGER_SECONDS: u64 = 5;
@@ -26,6 +28,8 @@ pub const LEDGERS_PER_DAY: u32 = 17_280;
 pub struct World {
     pub env: Env,
     pub mainnet: Mainnet,
+    /// Who takes part.
+    pub cast: &'static [Who],
     pub pool: PoolContractClient<'static>,
     pub backstop: BackstopContractClient<'static>,
     pub code: Vec<Fingerprint>,
@@ -37,6 +41,8 @@ pub struct World {
     /// By `Who::index`.
     people: Vec<Address>,
     prices: Cell<Prices>,
+    /// What the pool has published and nobody has taken note of yet.
+    heard: RefCell<Vec<Heard>>,
 }
 
 impl World {

@@ -5,7 +5,7 @@ use crate::cast::Who;
 use crate::coin::Coin;
 use crate::format::tokens;
 use anyhow::{anyhow, bail, Result};
-use pool::{Positions, Request};
+use pool::{PoolError, Positions, Request};
 use soroban_sdk::{InvokeError, Vec};
 use std::fmt::{self, Debug, Display};
 
@@ -83,10 +83,29 @@ impl World {
         let requests = steps.iter().map(|it| it.request(self, who));
         let requests = Vec::from_iter(&self.env, requests);
         let from = self.address(who);
-        done(
-            format_args!("submit of {who}"),
-            self.pool.try_submit(from, from, from, &requests),
-        )
+        let answer = self.pool.try_submit(from, from, from, &requests);
+        self.listen()?;
+        done(format_args!("submit of {who}"), answer)
+    }
+
+    /// One `submit` that the pool must refuse. Returns why.
+    pub fn refuses(&self, who: Who, step: Do) -> Result<String> {
+        let requests = Vec::from_array(&self.env, [step.request(self, who)]);
+        let from = self.address(who);
+        let answer = self.pool.try_submit(from, from, from, &requests);
+        refused(format_args!("{step} of {who}"), answer)
+    }
+}
+
+/// Why the pool refused a call that it must refuse.
+pub fn refused<T, C: Debug>(
+    what: impl Display,
+    answer: Result<Result<T, C>, Result<PoolError, InvokeError>>,
+) -> Result<String> {
+    match answer {
+        Err(Ok(refusal)) => Ok(format!("{refusal:?}, code {}", refusal as u32)),
+        Ok(_) => bail!("{what} was not refused"),
+        Err(Err(fault)) => bail!("{what} failed in the host: {fault:?}"),
     }
 }
 

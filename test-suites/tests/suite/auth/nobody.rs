@@ -70,12 +70,27 @@ fn anybody_moves_bad_debt_and_defaults_it() {
     let world = World::market(2);
     let user = world.borrower();
     world.seed_positions(&user, &[], &[(1, 50 * ONE)], &[]);
+    nobody_signs(&world);
+    world.pool.bad_debt(&user);
+    nobody_was_asked(&world);
+    world.env.mock_all_auths();
+    world.set_backstop_price(1);
+    nobody_signs(&world);
+    world.pool.bad_debt(&world.backstop.address);
+    nobody_was_asked(&world);
+}
+
+#[test]
+fn anybody_moves_bad_debt_that_defaults_at_once() {
+    let world = World::market(2);
+    let user = world.borrower();
+    world.seed_positions(&user, &[], &[(1, 50 * ONE)], &[]);
     world.set_backstop_price(1);
     nobody_signs(&world);
     world.pool.bad_debt(&user);
     nobody_was_asked(&world);
-    world.pool.bad_debt(&world.backstop.address);
-    nobody_was_asked(&world);
+    let left = world.pool.get_positions(&world.backstop.address);
+    assert!(left.liabilities.is_empty());
 }
 
 #[test]

@@ -168,5 +168,17 @@ fn bad_debt_is_told_of_when_it_moves_and_when_it_is_burned() {
         let topics = [raw::address(world.asset(index))];
         event("defaulted_debt", topics, raw::i128(shares))
     };
-    assert_eq!(published(&world), [burned(1, 7 * ONE), burned(2, ONE)]);
+    // 1000.0 of each are supplied at par: the rate falls by a thousandth per 1.0 lost.
+    let lost = |index, amount, rate_after| {
+        let topics = [raw::address(world.asset(index))];
+        let data = [amount, 0, 1_000_000_000_000, rate_after, 1_000 * ONE];
+        event("loss", topics, raw::vec(data.map(raw::i128)))
+    };
+    let expected = [
+        burned(1, 7 * ONE),
+        lost(1, 7 * ONE, 993_000_000_000),
+        burned(2, ONE),
+        lost(2, ONE, 999_000_000_000),
+    ];
+    assert_eq!(published(&world), expected);
 }

@@ -97,6 +97,7 @@ fn a_bad_debt_fill_draws_then_defaults_then_tells_of_itself() {
             (token, "transfer"),
             (backstop, "draw"),
             (pool, "defaulted_debt"),
+            (pool, "loss"),
             (pool, "fill_auction"),
             (pool, "repay"),
             (world.asset(1), "transfer"),

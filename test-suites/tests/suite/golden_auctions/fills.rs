@@ -41,9 +41,10 @@ fn by_key(entries: Vec<(usize, i128)>) -> Vec<(u32, i128)> {
     entries.into_iter().map(key).collect()
 }
 
-/// A user under liquidation and a filler of means.
+/// A user under liquidation and a filler of means. The backstop can bear what is left over.
 fn scene(bid_amount: i128, lot_amounts: &[i128]) -> (World, Address, Address) {
     let world = world_of(&Setup::default(), 600, &[STD; 4]);
+    world.fund_backstop(10_000_0000000);
     let (user, filler) = (world.user(0), world.user(0));
     let (bid, lots) = (bid(bid_amount), lots(lot_amounts));
     world.seed_auction(0, &user, &world.liquidation(&bid, &lots, START));

@@ -1,6 +1,6 @@
 //! G6 to G9, G20: the backstop's tokens against its debts.
 
-use super::{bad_debt, defaulted, world_of};
+use super::{bad_debt, defaulted, lost, world_of};
 use pool::{AuctionData, PoolError};
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{vec, Address};
@@ -106,9 +106,12 @@ fn g20_a_drained_backstop_defaults() {
     drain(&world);
     world.pool.bad_debt(&world.backstop.address);
     let events = world.pool_events();
+    let (par, supply) = (1_000_000_000_000, 100_0000000);
     let expected = [
         defaulted(&world, 0, 10_0000000),
+        lost(&world, 0, [11_0000000, 0, par, 890_000_000_000, supply]),
         defaulted(&world, 1, 2_5000000),
+        lost(&world, 1, [3_0000000, 0, par, 970_000_000_000, supply]),
     ];
     assert_eq!(events, expected);
     assert!(bad_debt(&world).is_empty());

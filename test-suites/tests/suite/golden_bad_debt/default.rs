@@ -1,6 +1,6 @@
 //! G14, G17 to G19: what the backstop cannot cover is the suppliers' loss.
 
-use super::{bad_debt, defaulted, filler, handed_over, liabilities, world_of};
+use super::{bad_debt, defaulted, filler, handed_over, liabilities, lost, world_of};
 use pool::{AuctionData, FillAuction, PoolError, ReserveData};
 use test_suites::requests::{fill_bad_debt, fill_user_liquidation};
 use test_suites::{Setup, World};
@@ -10,8 +10,9 @@ fn world() -> World {
     world_of(&Setup::default(), &[(7, 1_0000000); 2])
 }
 
-/// The first reserve, brought to this state, once `debt` of the backstop in it is burned.
-fn default_of(debt: i128, data: &ReserveData) -> ReserveData {
+/// The first reserve, brought to this state, once `debt` of the backstop in it is burned, which is
+/// worth `owed`.
+fn default_of(debt: i128, owed: i128, data: &ReserveData) -> ReserveData {
     let world = world();
     let data = ReserveData {
         last_time: world.now(),
@@ -21,9 +22,13 @@ fn default_of(debt: i128, data: &ReserveData) -> ReserveData {
     let backstop = world.backstop.address.clone();
     world.seed_positions(&backstop, &[], &[(0, debt)], &[]);
     world.pool.bad_debt(&backstop);
-    assert_eq!(world.pool_events(), [defaulted(&world, 0, debt)]);
+    let events = world.pool_events();
     assert!(bad_debt(&world).is_empty());
     let after = world.stored_reserve_data(0);
+    let paid = data.backstop_credit - after.backstop_credit;
+    let loss = [owed, paid, data.b_rate, after.b_rate, data.b_supply];
+    let expected = [defaulted(&world, 0, debt), lost(&world, 0, loss)];
+    assert_eq!(events, expected);
     ReserveData {
         last_time: 0,
         ..after
@@ -42,12 +47,16 @@ fn state(b_rate: i128, b_supply: i128, d_rate: i128, d_supply: i128) -> ReserveD
     }
 }
 
-/// (debt, state before, supply rate and debt shares after)
-fn check((debt, before, b_rate, d_supply): (i128, ReserveData, i128, i128)) {
-    let after = default_of(debt, &before);
+/// (debt and its worth, state before, supply rate and debt shares after)
+type Row = ((i128, i128), ReserveData, i128, i128);
+
+/// No credit is left, if there was any.
+fn check(((debt, owed), before, b_rate, d_supply): Row) {
+    let after = default_of(debt, owed, &before);
     let expected = ReserveData {
         b_rate,
         d_supply,
+        backstop_credit: 0,
         ..before
     };
     assert_eq!(after, expected);
@@ -55,23 +64,36 @@ fn check((debt, before, b_rate, d_supply): (i128, ReserveData, i128, i128)) {
 
 vectors! { check:
     g14_suppliers_lose_what_was_owed = (
-        200000000, state(1_250_000_000_000, 7500000000, 1_500_000_000_000, 5000000000),
+        (200000000, 300000000),
+        state(1_250_000_000_000, 7500000000, 1_500_000_000_000, 5000000000),
         1_210_000_000_000, 4800000000
     );
+    g14_the_credit_pays_first = (
+        (200000000, 300000000),
+        ReserveData {
+            backstop_credit: 1234567,
+            ..state(1_250_000_000_000, 7500000000, 1_500_000_000_000, 5000000000)
+        },
+        1_210_164_608_933, 4800000000
+    );
     g15_the_loss_rounds_up = (
-        200000001, state(1_250_000_000_000, 7500000000, 1_500_000_000_000, 5000000000),
+        (200000001, 300000002),
+        state(1_250_000_000_000, 7500000000, 1_500_000_000_000, 5000000000),
         1_209_999_999_733, 4799999999
     );
     g18_most_of_a_reserve = (
-        59999609187, state(1_000_005_176_336, 309998593036, 1_000_008_064_968, 107999348647),
+        (59999609187, 60000093082),
+        state(1_000_005_176_336, 309998593036, 1_000_008_064_968, 107999348647),
         806_455_610_531, 47999739460
     );
 }
 
-/// G17: three fifths of a liquidation 320 ledgers after its start, then the rest.
+/// G17: three fifths of a liquidation 320 ledgers after its start, then the rest. The backstop can
+/// bear it.
 #[test]
 fn g17_two_fills_and_the_rest_of_the_debt() {
     let world = world_of(&Setup::default(), &[(7, 1_0000000); 3]);
+    world.fund_backstop(10_000_0000000);
     let user = world.user(0);
     let (debt, collateral) = (99999348647, 65999845005);
     world.seed_positions(&user, &[(1, collateral)], &[(0, debt)], &[]);
@@ -130,7 +152,13 @@ fn g19_the_last_fill_burns_the_rest() {
             ..auction
         },
     };
-    let expected = [defaulted(&world, 0, 69677256), world.published(&filled)];
+    let supply = 100_0000000;
+    let loss = [69677256, 0, 1_000_000_000_000, 930_322_744_000, supply];
+    let expected = [
+        defaulted(&world, 0, 69677256),
+        lost(&world, 0, loss),
+        world.published(&filled),
+    ];
     assert_eq!(world.pool_events(), expected);
     assert!(bad_debt(&world).is_empty());
     assert_eq!(liabilities(&world, &filler), [(0, 23225752)]);

@@ -1,4 +1,4 @@
-//! G1 to G5: debt that has lost its collateral goes to the backstop.
+//! G1 to G5: debt that has lost its collateral goes to the backstop, which can bear it.
 
 use super::{bad_debt, filled, filler, handed_over, is_empty, liabilities, world_of};
 use pool::PoolError;
@@ -11,6 +11,7 @@ use test_suites::{Setup, World};
 fn scene(other_collateral: &[(u32, i128)]) -> (World, Address) {
     let reserve = (7, 1_0000000);
     let world = world_of(&Setup::default(), &[reserve; 4]);
+    world.fund_backstop(10_000_0000000);
     let user = world.user(0);
     let mut collateral = vec![(0, 909100000)];
     collateral.extend_from_slice(other_collateral);

@@ -3,7 +3,7 @@
 //! STABLE of six decimals (reserve 0), XLM of seven (1) and WETH of nine (2). The backstop holds
 //! 1,000.0 tokens at 1.25 against a threshold of 20,000: 5% of it are 800 tokens.
 
-use super::{bad_debt, defaulted, filler, liabilities, world_of};
+use super::{bad_debt, defaulted, filler, liabilities, lost, world_of};
 use backstop::BackstopContractError;
 use pool::{AuctionData, PoolError};
 use soroban_sdk::Address;
@@ -134,7 +134,16 @@ fn g13_one_unit_of_debt_is_the_suppliers_loss() {
     world.seed_reserve_data(1, &xlm);
     world.set_backstop_price(1_0000000);
     world.pool.bad_debt(&backstop);
-    assert_eq!(world.pool_events(), [defaulted(&world, 1, 1)]);
+    // The unit is worth two.
+    let loss = [
+        2,
+        0,
+        1_000_023_620_517,
+        1_000_023_620_515,
+        1_000_000_000_000,
+    ];
+    let expected = [defaulted(&world, 1, 1), lost(&world, 1, loss)];
+    assert_eq!(world.pool_events(), expected);
     assert!(bad_debt(&world).is_empty());
     xlm.b_rate = 1_000_023_620_515;
     xlm.d_supply = 650000000200;

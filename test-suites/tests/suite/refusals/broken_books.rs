@@ -54,18 +54,69 @@ fn a_reserve_whose_shares_are_worth_nothing_trades_no_shares() {
     for request in [
         supply(world.asset(0), ONE),
         supply_collateral(world.asset(0), ONE),
-        withdraw(world.asset(0), ONE),
-        withdraw_collateral(world.asset(0), ONE),
+        borrow(world.asset(0), ONE),
     ] {
-        world.refuses(PoolError::DivisionByZero, |w| {
+        world.refuses(PoolError::ReserveKilled, |w| {
             w.try_act(&user, [request.clone()])
         });
     }
+    let config = world.pool.get_reserve(world.asset(0)).config;
+    world.refuses(PoolError::ReserveKilled, |w| {
+        w.pool.try_queue_set_reserve(w.asset(0), &config)
+    });
+    // The user supplies nothing that is no collateral, and needs its collateral by the number.
+    world.refuses(PoolError::InvalidBTokenBurn, |w| {
+        w.try_act(&user, [withdraw(w.asset(0), ONE)])
+    });
+    world.refuses(PoolError::InvalidHf, |w| {
+        w.try_act(&user, [withdraw_collateral(w.asset(0), ONE)])
+    });
     world.refuses(PoolError::InvalidHf, |w| {
         w.try_act(&user, [borrow(w.asset(1), 1)])
     });
-    world.refuses(PoolError::WorthlessCollateral, |w| {
-        w.pool.try_create_user_liquidations(&user, &100)
+    for percent in [1, 50, 95] {
+        world.refuses(PoolError::WorthlessCollateral, |w| {
+            w.pool.try_create_user_liquidations(&user, &percent)
+        });
+    }
+    let whole = AuctionData {
+        bid: Map::from_array(&world.env, [(world.asset(1).clone(), 50 * ONE)]),
+        block: 51,
+        lot: Map::from_array(&world.env, [(world.asset(0).clone(), 100 * ONE)]),
+    };
+    for percent in [96, 100] {
+        let auction = world.pool.create_user_liquidations(&user, &percent);
+        assert_eq!(auction, whole);
+        world.at_ledger(551);
+        world.pool.del_auction(&0, &user);
+        world.at_ledger(50);
+    }
+}
+
+#[test]
+fn shares_that_are_worth_nothing_are_burned_for_nothing() {
+    let world = World::market(2);
+    let user = world.rich();
+    world.act(&user, [supply(world.asset(0), 7 * ONE)]);
+    world.act(&world.rich(), [borrow(world.asset(0), ONE)]);
+    let mut data = world.pool.get_reserve(world.asset(0)).data;
+    data.b_rate = 0;
+    world.seed_reserve_data(0, &data);
+    let tokens = [&user, &world.pool.address].map(|of| world.assets[0].token.balance(of));
+    let after = world.act(&user, [withdraw(world.asset(0), 1)]);
+    assert!(after.supply.is_empty());
+    assert_eq!(after.collateral.get(0), Some(100_000 * ONE));
+    let after = world.act(&user, [withdraw_collateral(world.asset(0), i128::MAX)]);
+    assert!(after.collateral.is_empty());
+    data.b_supply -= 100_007 * ONE;
+    // Time goes by without interest on the debt.
+    world.at(world.now() + 86_400);
+    data.last_time = world.now();
+    assert_eq!(world.pool.get_reserve(world.asset(0)).data, data);
+    let same = [&user, &world.pool.address].map(|of| world.assets[0].token.balance(of));
+    assert_eq!(tokens, same);
+    world.refuses(PoolError::InvalidBTokenBurn, |w| {
+        w.try_act(&user, [withdraw(w.asset(0), 1)])
     });
 }
 

@@ -99,7 +99,11 @@ fn an_empty_backstop_lets_the_loss_through_at_once() {
     world.pool.bad_debt(&world.backstop.address);
     world.check();
     let after = world.pool.get_reserve(world.asset(1)).data;
-    let lost = ceil_div(25 * ONE * before.d_rate, RATE_ONE);
+    // The interest it has in the same token pays first.
+    let defaulted = ceil_div(25 * ONE * before.d_rate, RATE_ONE);
+    let lost = defaulted - before.backstop_credit;
+    assert!(0 < before.backstop_credit && before.backstop_credit < defaulted);
+    assert_eq!(after.backstop_credit, 0);
     let cut = ceil_div(lost * RATE_ONE, before.b_supply);
     assert_eq!(after.b_rate, before.b_rate - cut);
     // The reserve goes on: new supply enters at the lower rate.

@@ -13,7 +13,17 @@ use test_suites::{World, ONE};
 /// A pool in which everything has happened that writes an entry.
 fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
     let world = World::market(3);
+    // The first bad debt is the suppliers' loss at once; the second stays with the backstop.
+    world.set_backstop_price(1);
     world.with_bad_debt();
+    world.set_backstop_price(1_2500000);
+    world.with_bad_debt();
+    // Of those who are there after the loss, two hold shares in the reserve, and one does not any more.
+    let [newcomer, passer_by] = [0; 2].map(|_| world.user(ONE));
+    world.act(&world.lender(), [withdraw(world.asset(1), ONE)]);
+    world.act(&newcomer, [supply(world.asset(1), ONE)]);
+    world.act(&passer_by, [supply(world.asset(1), ONE)]);
+    world.act(&passer_by, [withdraw(world.asset(1), i128::MAX)]);
     world.with_interest();
     let user = world.borrower_at(3 * ONE);
     world.pool.create_user_liquidations(&user, &100);
@@ -43,6 +53,10 @@ fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
         persistent.push(keys::positions(&account));
     }
     persistent.push(keys::positions(backstop));
+    persistent.extend([keys::bad_debt(1), keys::loss(1)]);
+    for account in [&world.lender(), &newcomer] {
+        persistent.push(keys::loss_of(account, 1));
+    }
     let temporary = vec![
         keys::proposed_admin(),
         keys::queued(&waiting),
@@ -56,6 +70,26 @@ fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
 
 #[test]
 fn there_are_no_entries_but_those_clients_know_and_the_constants() {
+    let world = World::market(3);
+    world.with_interest();
+    world.borrower();
+    let mut persistent = vec![keys::INSTANCE, keys::list(), keys::constants()];
+    for index in 0..3 {
+        persistent.push(keys::config(world.asset(index)));
+        persistent.push(keys::data(world.asset(index)));
+    }
+    for account in world.accounts() {
+        persistent.push(keys::positions(&account));
+    }
+    let entries = world.entries_of(&world.pool.address);
+    let mut keys: Vec<ScVal> = entries.into_iter().map(|entry| entry.key).collect();
+    keys.sort();
+    persistent.sort();
+    assert_eq!(keys, persistent);
+}
+
+#[test]
+fn bad_debt_and_losses_have_entries_of_their_own_and_nothing_else_has() {
     let (world, mut persistent, mut temporary) = lived_in();
     let entries = world.entries_of(&world.pool.address);
     let of = |durability| {

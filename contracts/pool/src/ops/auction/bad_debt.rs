@@ -2,11 +2,12 @@
 
 use super::{is_only, AuctionKind, Proposal};
 use crate::errors::PoolError;
-use crate::ops::bad_debt::default_if_exhausted;
+use crate::ops::bad_debt::default_in_passing;
 use crate::settlement;
-use crate::state::{Account, Backstop, Session};
+use crate::state::{loss, Account, Backstop, Session};
 use crate::types::AuctionData;
 use lending_core::auction::bad_debt;
+use lending_core::bad_debt::Fate;
 use lending_core::fixed;
 use lending_core::units::{DebtShares, Underlying};
 use soroban_sdk::{Address, Map};
@@ -20,7 +21,8 @@ pub fn quote(
     asked: &Proposal,
 ) -> Result<(Entries, Entries), PoolError> {
     super::require_backstop_auction(session, backstop, asked, AuctionKind::BadDebt)?;
-    let (bid, value) = debts(session, backstop, asked)?;
+    let holder = Account::load(session.env, &backstop.address);
+    let (bid, value) = debts(session, &holder, asked)?;
     bad_debt::require_debt(value)?;
     let token = backstop.token();
     if !is_only(asked.lot, &token) {
@@ -29,18 +31,44 @@ pub fn quote(
     let held = Underlying(backstop.data().tokens);
     bad_debt::require_tokens(held)?;
     let price = backstop.price(session, &token)?;
+    let all = fixed::add(value, unlisted_value(session, &holder, &bid)?)?;
     let mut lot = Map::new(session.env);
-    lot.set(token, bad_debt::lot_down(value, held, &price)?.0);
+    lot.set(token, bad_debt::lot_down(value, all, held, &price)?.0);
     Ok((bid, lot))
+}
+
+/// Worth of the debts the auction leaves out, rounded down: their suppliers keep their share of the
+/// backstop.
+fn unlisted_value(
+    session: &mut Session,
+    holder: &Account,
+    bid: &Entries,
+) -> Result<i128, PoolError> {
+    let mut value = 0;
+    for index in holder.positions.liabilities.keys() {
+        if !bid.contains_key(session.asset(index)?) {
+            value = fixed::add(value, debt_value(session, holder, index)?)?;
+        }
+    }
+    Ok(value)
+}
+
+fn debt_value(session: &mut Session, holder: &Account, index: u32) -> Result<i128, PoolError> {
+    let by = session.valuation(index)?;
+    let owed = session
+        .reserve(index)?
+        .totals
+        .debt_rate
+        .to_underlying_up(holder.debt(index))?;
+    Ok(by.value_down(owed)?)
 }
 
 /// The backstop's debt shares in the chosen assets, and what they are worth, rounded down.
 fn debts(
     session: &mut Session,
-    backstop: &Backstop,
+    holder: &Account,
     asked: &Proposal,
 ) -> Result<(Entries, i128), PoolError> {
-    let holder = Account::load(session.env, &backstop.address);
     let mut bid = Map::new(session.env);
     let mut value = 0;
     for asset in asked.bid {
@@ -49,45 +77,39 @@ fn debts(
         if debt <= DebtShares::ZERO {
             return Err(PoolError::InvalidBid);
         }
-        let by = session.valuation(index)?;
-        let owed = session
-            .reserve(index)?
-            .totals
-            .debt_rate
-            .to_underlying_up(debt)?;
-        value = fixed::add(value, by.value_down(owed)?)?;
+        value = fixed::add(value, debt_value(session, holder, index)?)?;
         bid.set(asset, debt.0);
     }
     Ok((bid, value))
 }
 
-/// Moves the filled debt from the backstop to `filler`, who draws the filled lot. After the `last`
-/// fill, what an exhausted backstop still owes is the suppliers' loss.
+/// Moves the filled debt from the backstop to `filler`, who draws the filled lot, or what the backstop
+/// has left of it: `filled` then says so. After the `last` fill, what an exhausted backstop still owes
+/// is the suppliers' loss.
 pub fn fill(
     session: &mut Session,
     backstop: &Backstop,
     filler: &mut Account,
-    filled: &AuctionData,
+    filled: &mut AuctionData,
     last: bool,
 ) -> Result<(), PoolError> {
-    if filler.address == backstop.address {
-        return Err(PoolError::BadRequest);
-    }
     let mut holder = Account::load(session.env, &backstop.address);
     for (asset, shares) in filled.bid.iter() {
-        let index = session.load_to_change(&asset)?.config.index;
-        holder.take_debt(index, DebtShares(shares))?;
-        filler.add_debt(index, DebtShares(shares))?;
+        let reserve = session.load_to_change(&asset)?;
+        let (index, shares) = (reserve.config.index, DebtShares(shares));
+        let worth = reserve.totals.debt_rate.to_underlying_up(shares)?;
+        holder.take_debt(index, shares)?;
+        filler.add_debt(index, shares)?;
+        loss::count(session.env, index, Fate::Taken, shares, worth)?;
     }
-    for amount in filled.lot.values() {
-        settlement::draw(session.env, backstop, Underlying(amount), &filler.address);
+    let lot = core::mem::replace(&mut filled.lot, Map::new(session.env));
+    for (token, quoted) in lot.iter() {
+        let drawn = quoted.min(backstop.data().tokens);
+        super::set_if_any(&mut filled.lot, &token, drawn);
+        settlement::draw(session.env, backstop, Underlying(drawn), &filler.address);
     }
     if last {
-        match default_if_exhausted(session, backstop, &mut holder) {
-            // A dead feed must not hold up the fill: `bad_debt` can default when it is back.
-            Ok(_) | Err(PoolError::BackstopPriceUnavailable) => {}
-            Err(error) => return Err(error),
-        }
+        default_in_passing(session, backstop, &mut holder)?;
     }
     holder.store(session.env);
     Ok(())

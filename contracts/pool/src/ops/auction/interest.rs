@@ -3,7 +3,7 @@
 use super::{is_only, AuctionKind, Proposal};
 use crate::errors::PoolError;
 use crate::settlement;
-use crate::state::{Account, Backstop, Session};
+use crate::state::{loss, Account, Backstop, Session};
 use crate::types::AuctionData;
 use lending_core::auction::interest;
 use lending_core::fixed;
@@ -58,14 +58,15 @@ pub fn fill(
     filled: &AuctionData,
 ) -> Result<(), PoolError> {
     let env = session.env;
-    if filler.address == backstop.address {
-        return Err(PoolError::BadRequest);
-    }
     for amount in filled.bid.values() {
         settlement::donate(env, backstop, &filler.address, Underlying(amount));
     }
     for (asset, amount) in filled.lot.iter() {
-        let credit = &mut session.load_to_change(&asset)?.totals.backstop_credit;
+        let reserve = session.load_to_change(&asset)?;
+        if loss::owed(env, reserve.config.index) > Underlying::ZERO {
+            reserve.totals.require_cash_for(Underlying(amount))?;
+        }
+        let credit = &mut reserve.totals.backstop_credit;
         *credit = Underlying(position::take(credit.0, amount)?);
         settlement::pay(env, &asset, &filler.address, amount);
     }

@@ -3,7 +3,7 @@
 use super::{AuctionKind, Proposal};
 use crate::errors::PoolError;
 use crate::ops::bad_debt;
-use crate::state::{Account, Backstop, Session, Side};
+use crate::state::{loss, Account, Backstop, Session, Side};
 use crate::storage;
 use crate::types::{AuctionData, Positions};
 use lending_core::auction::liquidation::{part_up, Size};
@@ -147,7 +147,7 @@ fn by_asset(
 }
 
 /// Moves the filled collateral and debt from `user` to `filler`. After the `last` fill, debt that
-/// has no collateral left goes to the backstop.
+/// has no collateral of any worth left goes to the backstop.
 pub fn fill(
     session: &mut Session,
     backstop: &Backstop,
@@ -159,8 +159,9 @@ pub fn fill(
     let mut user = Account::load(session.env, user);
     for (asset, shares) in filled.lot.iter() {
         let index = session.load_to_change(&asset)?.config.index;
-        user.take_shares(Side::Collateral, index, SupplyShares(shares))?;
-        filler.add_shares(Side::Collateral, index, SupplyShares(shares))?;
+        let shares = SupplyShares(shares);
+        loss::take_shares(session.env, &mut user, Side::Collateral, index, shares)?;
+        loss::add_shares(session.env, filler, Side::Collateral, index, shares)?;
     }
     for (asset, shares) in filled.bid.iter() {
         let index = session.load_to_change(&asset)?.config.index;
@@ -168,7 +169,11 @@ pub fn fill(
         filler.add_debt(index, DebtShares(shares))?;
     }
     if last {
-        bad_debt::hand_over(session, backstop, &mut user)?;
+        match bad_debt::hand_over(session, backstop, &mut user) {
+            // A dead feed must not hold up the fill: `bad_debt` can hand over when it is back.
+            Ok(_) | Err(PoolError::PriceUnavailable | PoolError::InvalidPrice) => {}
+            Err(error) => return Err(error),
+        }
     }
     user.store(session.env);
     Ok(())

@@ -160,14 +160,17 @@ pub fn fill(
         return Err(PoolError::InvalidLiquidation);
     }
     let auction = storage::auctions::get(env, kind.to_u32(), user);
-    let (filled, left) = split(env, &auction.ok_or(PoolError::AuctionNotFound)?, percent)?;
+    let (mut filled, left) = split(env, &auction.ok_or(PoolError::AuctionNotFound)?, percent)?;
     let last = left.bid.is_empty() && left.lot.is_empty();
     let backstop = Backstop::of(env)?;
+    if filler.address == backstop.address {
+        return Err(PoolError::BadRequest);
+    }
     match kind {
         AuctionKind::UserLiquidation => {
             liquidation::fill(session, &backstop, filler, user, &filled, last)?
         }
-        AuctionKind::BadDebt => bad_debt::fill(session, &backstop, filler, &filled, last)?,
+        AuctionKind::BadDebt => bad_debt::fill(session, &backstop, filler, &mut filled, last)?,
         AuctionKind::Interest => interest::fill(session, &backstop, filler, &filled)?,
     }
     if last {

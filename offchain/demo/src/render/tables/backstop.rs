@@ -1,6 +1,5 @@
 //! The backstop's deposits and what they answer for.
 
-use crate::cast::Who;
 use crate::coin::Coin;
 use crate::format::{percent, ratio, tokens, usd};
 use crate::snapshot::{Account, Snapshot};
@@ -34,8 +33,8 @@ pub fn all(now: &Snapshot) -> Table {
         percent(it.queued, 2).into(),
         Cell::of(tokens(it.debt, Coin::Usdc), debt),
     ]);
-    for who in Who::DEPOSITORS {
-        table.rows.push(row(now, now.account(who)).to_vec());
+    for account in now.accounts.iter().filter(|it| it.who.deposits()) {
+        table.rows.push(row(now, account).to_vec());
     }
     table
 }

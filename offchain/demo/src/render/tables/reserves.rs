@@ -25,7 +25,7 @@ pub fn all(now: &Snapshot) -> Table {
             it.coin.to_string().into(),
             whole(it.supplied),
             whole(it.lent),
-            percent(it.utilization, 1).into(),
+            used(it),
             percent(it.borrow_rate, 2).into(),
             percent(it.supply_rate, 2).into(),
             number(it.b_rate, 12, 6).into(),
@@ -34,6 +34,13 @@ pub fn all(now: &Snapshot) -> Table {
         ]);
     }
     table
+}
+
+fn used(it: &Reserve) -> Cell {
+    match it.killed {
+        true => Cell::of("killed", Tone::Bad),
+        false => percent(it.utilization, 1).into(),
+    }
 }
 
 fn whole(raw: i128) -> Cell {
@@ -47,8 +54,7 @@ pub fn holdings(now: &Snapshot) -> Table {
         ["", "held", "owed", "what is owed", "surplus"],
     );
     for it in &now.reserves {
-        let what = "supplied + credit - lent";
-        table.row(holding(it.coin, it.held, it.owed, what, surplus(it)));
+        table.row(holding(it.coin, it.held, it.needed, what(it), surplus(it)));
     }
     let it = &now.backstop;
     let what = "counted for the pool";
@@ -63,7 +69,15 @@ pub fn holdings(now: &Snapshot) -> Table {
 }
 
 fn surplus(it: &Reserve) -> i128 {
-    it.held - it.owed
+    it.held - it.needed
+}
+
+fn what(it: &Reserve) -> &'static str {
+    match (it.killed, it.losses.socialized) {
+        (true, _) => "credit + claims",
+        (false, 0) => "supplied + credit - lent",
+        (false, _) => "supplied + credit + claims - lent",
+    }
 }
 
 fn holding(coin: Coin, held: i128, owed: i128, what: &str, over: i128) -> [Cell; 5] {

@@ -1,0 +1,120 @@
+//! One account's positions, valued in the order in which the pool values them.
+
+use crate::errors::LensError;
+use crate::market::{Known, Market};
+use lending_core::auction::liquidation::{part_up, Size};
+use lending_core::health::Health;
+use lending_core::limits::RESERVE_SLOTS;
+use lending_core::units::{DebtShares, SupplyShares, Underlying};
+use protocol_api::Positions;
+use soroban_sdk::Address;
+
+/// What an account has in one reserve that counts towards its health, in shares.
+#[derive(Clone, Copy)]
+pub struct Holding {
+    pub collateral: SupplyShares,
+    pub debt: DebtShares,
+}
+
+impl Holding {
+    const NONE: Self = Holding {
+        collateral: SupplyShares::ZERO,
+        debt: DebtShares::ZERO,
+    };
+
+    pub fn is_empty(&self) -> bool {
+        self.collateral == SupplyShares::ZERO && self.debt == DebtShares::ZERO
+    }
+
+    /// Adds what is valued. What a killed reserve's shares are worth needs no price.
+    fn count(&self, reserve: &Known, health: &mut Health) -> Result<(), LensError> {
+        let collateral = reserve.supply_rate.to_underlying_down(self.collateral)?;
+        if collateral > Underlying::ZERO {
+            health.add_collateral(&reserve.valuation()?, collateral)?;
+        }
+        if self.debt > DebtShares::ZERO {
+            let debt = reserve.debt_rate.to_underlying_up(self.debt)?;
+            health.add_debt(&reserve.valuation()?, debt)?;
+        }
+        Ok(())
+    }
+
+    /// What is left without the sized part of what was `selected`.
+    fn without(&self, selected: &Holding, size: &Size, scale: i128) -> Result<Self, LensError> {
+        if selected.is_empty() {
+            return Ok(*self);
+        }
+        let lot = part_up(selected.collateral.0, size.lot_share, scale)?;
+        let bid = part_up(selected.debt.0, size.bid_share, scale)?;
+        Ok(Holding {
+            collateral: self.collateral.minus(SupplyShares(lot))?,
+            debt: self.debt.minus(DebtShares(bid))?,
+        })
+    }
+}
+
+/// By reserve index.
+pub struct Account([Holding; RESERVE_SLOTS]);
+
+impl Account {
+    pub const EMPTY: Self = Account([Holding::NONE; RESERVE_SLOTS]);
+
+    /// The positions of `user`; `market` has met every reserve they count in.
+    pub fn load(market: &mut Market, user: &Address) -> Result<Self, LensError> {
+        let positions = market.read.positions(user);
+        Account::of(market, &positions)
+    }
+
+    pub fn of(market: &mut Market, positions: &Positions) -> Result<Self, LensError> {
+        let mut account = Account::EMPTY;
+        for (index, shares) in positions.collateral.iter() {
+            market.meet(index)?;
+            account.holding(index)?.collateral = SupplyShares(shares);
+        }
+        for (index, shares) in positions.liabilities.iter() {
+            market.meet(index)?;
+            account.holding(index)?.debt = DebtShares(shares);
+        }
+        Ok(account)
+    }
+
+    pub fn holding(&mut self, index: u32) -> Result<&mut Holding, LensError> {
+        let at = usize::try_from(index).ok();
+        at.and_then(|at| self.0.get_mut(at))
+            .ok_or(LensError::InconsistentPool)
+    }
+
+    /// What the account has anything in, by ascending index.
+    pub fn holdings(&self) -> impl Iterator<Item = (u32, &Holding)> {
+        (0u32..).zip(&self.0).filter(|(_, held)| !held.is_empty())
+    }
+
+    /// # Errors
+    /// `PriceUnavailable` if collateral of any worth, or a debt, has no usable price.
+    pub fn health(&self, market: &Market) -> Result<Health, LensError> {
+        let mut health = Health::default();
+        for (index, holding) in self.holdings() {
+            holding.count(market.known(index)?, &mut health)?;
+        }
+        Ok(health)
+    }
+
+    /// The health of the account without the sized part of what is `selected` of it.
+    pub fn health_without(
+        &self,
+        selected: &Account,
+        size: &Size,
+        market: &Market,
+    ) -> Result<Health, LensError> {
+        let mut health = Health::default();
+        for (index, holding) in self.holdings() {
+            let at = usize::try_from(index)
+                .ok()
+                .and_then(|at| selected.0.get(at));
+            let part = at.unwrap_or(&Holding::NONE);
+            let left = holding.without(part, size, market.scale)?;
+            left.count(market.known(index)?, &mut health)?;
+        }
+        Ok(health)
+    }
+}

@@ -1,0 +1,77 @@
+//! An account's positions in underlying and value, and what they mean together.
+
+use super::{if_priced, USER_LIQUIDATION};
+use crate::account::{Account, Holding};
+use crate::errors::LensError;
+use crate::market::{Known, Market};
+use crate::types::{PositionState, UserState};
+use lending_core::health::Health;
+use lending_core::risk::health_factor;
+use lending_core::units::{SupplyShares, Underlying};
+use soroban_sdk::{Address, Env, Vec};
+
+pub fn of(env: &Env, pool: &Address, user: &Address) -> Result<UserState, LensError> {
+    let mut market = Market::open(env, pool)?;
+    let held = market.read.positions(user);
+    let mut account = Account::of(&mut market, &held)?;
+    let mut positions = Vec::new(env);
+    for (index, asset) in (0u32..).zip(market.list.clone()) {
+        let supply = SupplyShares(held.supply.get(index).unwrap_or(0));
+        let counted = *account.holding(index)?;
+        if supply > SupplyShares::ZERO || !counted.is_empty() {
+            let reserve = market.meet(index)?;
+            positions.push_back(position(asset, reserve, supply, &counted)?);
+        }
+    }
+    let health = if_priced(account.health(&market))?;
+    let factor = health.map(|health| health_factor(&health, market.scale));
+    Ok(UserState {
+        auction: market.read.auction(USER_LIQUIDATION, user).is_some(),
+        cb: health.map(|health| health.collateral_base),
+        cr: health.map(|health| health.collateral_raw),
+        hf: factor.transpose()?,
+        lb: health.map(|health| health.liability_base),
+        lr: health.map(|health| health.liability_raw),
+        positions,
+    })
+}
+
+fn position(
+    asset: Address,
+    reserve: &Known,
+    supply: SupplyShares,
+    held: &Holding,
+) -> Result<PositionState, LensError> {
+    let collateral = reserve.supply_rate.to_underlying_down(held.collateral)?;
+    let supply = reserve.supply_rate.to_underlying_down(supply)?;
+    let debt = reserve.debt_rate.to_underlying_up(held.debt)?;
+    let mut state = PositionState {
+        asset,
+        collateral: collateral.0,
+        collateral_effective: worthless(collateral),
+        collateral_value: worthless(collateral),
+        debt: debt.0,
+        debt_effective: worthless(debt),
+        debt_value: worthless(debt),
+        supply: supply.0,
+        supply_value: worthless(supply),
+    };
+    if let Some(by) = if_priced(reserve.valuation())? {
+        let mut health = Health::default();
+        health.add_collateral(&by, collateral)?;
+        state.collateral_effective = Some(health.collateral_base);
+        state.collateral_value = Some(health.collateral_raw);
+        state.supply_value = Some(by.value_down(supply)?);
+        if debt > Underlying::ZERO {
+            health.add_debt(&by, debt)?;
+            state.debt_effective = Some(health.liability_base);
+            state.debt_value = Some(health.liability_raw);
+        }
+    }
+    Ok(state)
+}
+
+/// What nothing is worth, whatever the feed.
+fn worthless(amount: Underlying) -> Option<i128> {
+    (amount == Underlying::ZERO).then_some(0)
+}

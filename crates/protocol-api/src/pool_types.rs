@@ -1,0 +1,128 @@
+//! What a pool's views answer with, with Blend v2's names and fields where it has them.
+//!
+//! Plain comments on the types: doc comments on them would ship in the Wasm.
+
+use soroban_sdk::{contracttype, Address, Map};
+
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PoolConfig {
+    // The backstop's part of interest, 7 decimals.
+    pub bstop_rate: u32,
+    // Most collateral plus debt positions of one account.
+    pub max_positions: u32,
+    // Least effective collateral of an account with debt, in the oracle's decimals.
+    pub min_collateral: i128,
+    pub oracle: Address,
+    // 0 admin-active, 1 active, 2 admin on-ice, 3 on-ice, 4 admin frozen, 5 frozen, 6 setup.
+    pub status: u32,
+}
+
+// Fixed at construction. Kept apart from the instance, whose keys clients parse strictly.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PoolConstants {
+    // Worth of a fully funded backstop, in the oracle's decimals.
+    pub backstop_threshold: i128,
+    pub oracle_decimals: u32,
+}
+
+// Factors, utilizations and rates have 7 decimals.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ReserveConfig {
+    pub c_factor: u32,
+    // Of the token.
+    pub decimals: u32,
+    pub enabled: bool,
+    // Place in the reserve list.
+    pub index: u32,
+    pub l_factor: u32,
+    pub max_util: u32,
+    pub r_base: u32,
+    pub r_one: u32,
+    pub r_three: u32,
+    pub r_two: u32,
+    // Change of the rate modifier per second and unit of distance from `util`.
+    pub reactivity: u32,
+    // Underlying.
+    pub supply_cap: i128,
+    // Target utilization.
+    pub util: u32,
+}
+
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ReserveData {
+    // Underlying per bToken, 12 decimals.
+    pub b_rate: i128,
+    pub b_supply: i128,
+    // Interest that belongs to the backstop, underlying.
+    pub backstop_credit: i128,
+    // Underlying per dToken, 12 decimals.
+    pub d_rate: i128,
+    pub d_supply: i128,
+    // Interest rate modifier, 7 decimals.
+    pub ir_mod: i128,
+    // Unix seconds of the last accrual.
+    pub last_time: u64,
+}
+
+// Answer of `get_reserve`.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reserve {
+    pub asset: Address,
+    pub config: ReserveConfig,
+    pub data: ReserveData,
+    // One whole token, in its smallest units.
+    pub scalar: i128,
+}
+
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct AuctionData {
+    // What the filler takes over or pays.
+    pub bid: Map<Address, i128>,
+    // Ledger at which the auction starts.
+    pub block: u32,
+    // What the filler receives.
+    pub lot: Map<Address, i128>,
+}
+
+// A reserve's bad debt so far: `_d` in dTokens, else underlying. Counters only grow.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct BadDebtData {
+    pub assigned: i128,
+    pub assigned_d: i128,
+    pub credit_used: i128,
+    pub defaulted: i128,
+    pub defaulted_d: i128,
+    // Unix seconds; 0 before the first default.
+    pub last_default: u64,
+    pub repaid: i128,
+    pub repaid_d: i128,
+    pub socialized: i128,
+    pub taken: i128,
+    pub taken_d: i128,
+}
+
+// A reserve's losses and recoveries, underlying unless said otherwise.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct LossData {
+    pub claimed: i128,
+    pub era: u32,
+    // All cuts of the supply rate, 12 decimals.
+    pub l: i128,
+    // Lost and not recovered.
+    pub open: i128,
+    // Recovered and not claimed.
+    pub owed: i128,
+    // Product of the era's shrink factors, 27 decimals.
+    pub p: i128,
+    pub recovered: i128,
+    // What a bToken still misses, 27 decimals.
+    pub w: i128,
+}
