@@ -3,7 +3,7 @@
 use crate::code::Code;
 use backstop::BackstopContractClient;
 use mock_oracle::MockOracleClient;
-use pool::{PoolContractClient, ReserveConfig, ReserveData};
+use pool::{GuardConfig, PoolContractClient, ReserveConfig, ReserveData};
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, Ledger as _, LedgerInfo};
 use soroban_sdk::{vec, Address, Env, String, Symbol, Vec};
@@ -22,7 +22,21 @@ pub struct Setup {
     pub backstop_token_decimals: u32,
     /// In the oracle's decimals.
     pub backstop_token_price: i128,
+    /// Whether reserves get the guard they get by default, or none.
+    pub guarded: bool,
 }
+
+/// Turns a price guard off.
+pub const NO_GUARD: GuardConfig = GuardConfig {
+    confirm: 0,
+    dn: 0,
+    flow: 0,
+    liq: 0,
+    max_age: 0,
+    slack: 0,
+    up: 0,
+    window: 0,
+};
 
 impl Default for Setup {
     fn default() -> Self {
@@ -34,6 +48,7 @@ impl Default for Setup {
             backstop_threshold: 50_000_0000000,
             backstop_token_decimals: 7,
             backstop_token_price: 1_2500000,
+            guarded: false,
         }
     }
 }
@@ -53,6 +68,7 @@ pub struct World {
     pub backstop_token: TestTokenClient<'static>,
     pub backstop: BackstopContractClient<'static>,
     pub pool: PoolContractClient<'static>,
+    guarded: bool,
     /// By reserve index.
     pub assets: std::vec::Vec<Asset>,
     /// In the order of the oracle's assets: the backstop token first, then the reserves.
@@ -120,6 +136,7 @@ impl World {
             backstop_token,
             backstop,
             pool,
+            guarded: setup.guarded,
             assets: std::vec![],
             prices,
             users: RefCell::new(std::vec![]),
@@ -142,6 +159,9 @@ impl World {
         self.oracle.add_asset(&Feed::Stellar(token.address.clone()));
         self.prices.borrow_mut().push(price);
         self.publish_prices();
+        if !self.guarded {
+            self.pool.set_guard(&token.address, &NO_GUARD);
+        }
         self.pool.queue_set_reserve(&token.address, config);
         let listed = self.pool.set_reserve(&token.address);
         assert_eq!(listed as usize, index);

@@ -35,10 +35,12 @@ pub enum PoolError {
     InvalidLot = 1222,
     ReserveDisabled = 1223,
     MinCollateralNotMet = 1224,
-    // Ours. 1403 to 1405 are taken by the price guard and the backstop's hold.
+    // Ours. 1405 is not used.
     ReserveKilled = 1400,
     NothingToCover = 1401,
     NothingToClaim = 1402,
+    StalePrice = 1403,
+    FlowLimit = 1404,
     ReserveNotFound = 1406,
     AuctionNotFound = 1407,
     ReserveNotQueued = 1408,
@@ -50,6 +52,10 @@ pub enum PoolError {
     WorthlessDebt = 1414,
     BackstopPriceUnavailable = 1415,
     OracleUnavailable = 1416,
+    UnsafeGuard = 1417,
+    InvalidGuardConfig = 1418,
+    GuardNotFound = 1419,
+    GuardNotQueued = 1420,
 }
 
 impl From<MathError> for PoolError {
@@ -72,6 +78,11 @@ impl From<LendingError> for PoolError {
             LendingError::ActionNotAllowed => PoolError::InvalidPoolStatus,
             LendingError::UtilizationTooHigh => PoolError::InvalidUtilRate,
             LendingError::InvalidPrice => PoolError::InvalidPrice,
+            LendingError::PriceUnavailable => PoolError::PriceUnavailable,
+            LendingError::StalePrice => PoolError::StalePrice,
+            LendingError::InvalidGuardConfig => PoolError::InvalidGuardConfig,
+            LendingError::UnsafeGuard => PoolError::UnsafeGuard,
+            LendingError::FlowTooHigh => PoolError::FlowLimit,
             LendingError::ZeroSupplyMinted => PoolError::InvalidBTokenMint,
             LendingError::ZeroSupplyBurned => PoolError::InvalidBTokenBurn,
             LendingError::ZeroDebtMinted => PoolError::InvalidDTokenMint,

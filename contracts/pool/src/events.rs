@@ -1,6 +1,6 @@
 //! What happened, in the shapes Blend v2's indexers read: `docs/events.md` has the table.
 
-use crate::types::{AuctionData, ReserveConfig};
+use crate::types::{AuctionData, GuardConfig, ReserveConfig};
 use soroban_sdk::{contractevent, Address};
 
 #[contractevent(data_format = "single-value")]
@@ -191,4 +191,38 @@ pub struct NetCredit {
     pub asset: Address,
     pub amount: i128,
     pub shares: i128,
+}
+
+#[contractevent(data_format = "vec")]
+pub struct QueueSetGuard {
+    #[topic]
+    pub admin: Address,
+    pub asset: Address,
+    pub config: GuardConfig,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct CancelSetGuard {
+    #[topic]
+    pub admin: Address,
+    pub asset: Address,
+}
+
+#[contractevent(data_format = "single-value")]
+pub struct SetGuard {
+    #[topic]
+    pub asset: Address,
+    pub config: GuardConfig,
+}
+
+// What the guard remembers from now on: fields of `GuardData`.
+#[contractevent(data_format = "vec")]
+pub struct PriceGuard {
+    #[topic]
+    pub asset: Address,
+    pub p: i128,
+    pub t: u64,
+    pub side: i32,
+    pub since: u64,
+    pub rounds: u32,
 }

@@ -5,8 +5,8 @@
 use soroban_sdk::{contracttype, Address};
 
 pub use protocol_api::{
-    AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Positions, Reserve,
-    ReserveConfig, ReserveData,
+    AuctionData, BadDebtData, GuardConfig, GuardData, LossData, PoolConfig, PoolConstants,
+    Positions, QueuedGuard, Reserve, ReserveConfig, ReserveData,
 };
 
 // One step of a `submit`.

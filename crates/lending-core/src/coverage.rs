@@ -66,6 +66,15 @@ impl TokenPrice {
     }
 }
 
+/// Bad debt worth one part in this many of the deposits threatens them.
+const THREATENED_PARTS: i128 = 10;
+
+/// Whether bad debt worth `debt` is a tenth or more of what the deposits are worth (both in the
+/// oracle's base).
+pub fn is_threatened(debt: i128, deposits: i128) -> bool {
+    debt.saturating_mul(THREATENED_PARTS) >= deposits
+}
+
 /// Whether deposits worth `value` reach the pool's `threshold` (both in the oracle's base).
 pub fn is_met(value: i128, threshold: i128) -> bool {
     value >= threshold

@@ -27,6 +27,16 @@ pub enum LendingError {
     UtilizationTooHigh,
     /// The price is older than a day, zero or negative.
     InvalidPrice,
+    /// The feed knows no price, or does not answer.
+    PriceUnavailable,
+    /// The price is too old for new risk, or stamped more than a minute ahead.
+    StalePrice,
+    /// A price guard's setting is out of range.
+    InvalidGuardConfig,
+    /// Under these guards a single wrong price could make a new loan insolvent.
+    UnsafeGuard,
+    /// More new debt in an hour than the reserve's limit.
+    FlowTooHigh,
     /// The amount supplied buys no supply share.
     ZeroSupplyMinted,
     /// The amount withdrawn burns no supply share.

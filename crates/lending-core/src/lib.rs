@@ -11,6 +11,8 @@ pub mod claims;
 pub mod coverage;
 mod error;
 pub mod fixed;
+pub mod flow;
+pub mod guard;
 pub mod health;
 pub mod interest;
 pub mod limits;

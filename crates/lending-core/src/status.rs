@@ -11,6 +11,14 @@ const ADMIN_ICE_QUEUE: i128 = FACTOR_ONE / 2;
 const FREEZE_QUEUE: i128 = FACTOR_ONE * 6 / 10;
 /// The same for a pool its admin put on ice.
 const ADMIN_FREEZE_QUEUE: i128 = FACTOR_ONE * 3 / 4;
+/// Seconds after a default in which a pool cannot become active.
+const AFTER_DEFAULT_SECONDS: u64 = 86_400;
+
+/// Whether a pool whose last default was at `last_default` (unix seconds; 0: never) is still within
+/// a day of it.
+pub fn is_shaken(last_default: u64, now: u64) -> bool {
+    last_default != 0 && now.saturating_sub(last_default) < AFTER_DEFAULT_SECONDS
+}
 
 /// The wire value is the discriminant.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,7 +38,7 @@ pub enum PoolStatus {
 pub enum Action {
     /// Supply, with or without use as collateral.
     Supply,
-    /// Borrow, flash loan, cancelling a liquidation, gulp.
+    /// Borrow, flash loan, cancelling a liquidation among other requests, gulp.
     Borrow,
 }
 
@@ -109,6 +117,27 @@ impl PoolStatus {
                     Ok(PoolStatus::Active)
                 }
             }
+        }
+    }
+
+    /// Where bad debt moves the pool at once: nobody takes new risk on.
+    pub fn iced(self) -> Self {
+        match self {
+            PoolStatus::AdminActive | PoolStatus::Active => PoolStatus::OnIce,
+            other => other,
+        }
+    }
+
+    /// The status a pool that still deals with a loss takes where `next` says active: it cannot
+    /// become active, but what is frozen thaws.
+    ///
+    /// # Errors
+    /// `StatusNotAllowed` on ice.
+    pub fn held_back(self, next: Self) -> Result<Self, LendingError> {
+        match (self, next) {
+            (PoolStatus::OnIce, PoolStatus::Active) => Err(LendingError::StatusNotAllowed),
+            (PoolStatus::Frozen, PoolStatus::Active) => Ok(PoolStatus::OnIce),
+            _ => Ok(next),
         }
     }
 

@@ -17,8 +17,8 @@ pub use backstop::{Backstop, BackstopClient, PoolBackstopData};
 pub use pool::{Pool, PoolClient, Positions};
 #[cfg(feature = "pool-types")]
 pub use pool_types::{
-    AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Reserve, ReserveConfig,
-    ReserveData,
+    AuctionData, BadDebtData, GuardConfig, GuardData, LossData, PoolConfig, PoolConstants,
+    QueuedGuard, Reserve, ReserveConfig, ReserveData,
 };
 #[cfg(feature = "pool-types")]
 pub use pool_views::{PoolViews, PoolViewsClient};

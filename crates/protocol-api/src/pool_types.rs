@@ -126,3 +126,53 @@ pub struct LossData {
     // What a bToken still misses, 27 decimals.
     pub w: i128,
 }
+
+// Settings of an asset's price guard. 7 decimals, or seconds; all zero: off.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct GuardConfig {
+    // How long a deviation lasts before liquidations follow it.
+    pub confirm: u64,
+    // Fall of the anchor per hour.
+    pub dn: u32,
+    // Net new debt per hour, as a part of supply; 0: no limit.
+    pub flow: u32,
+    // Reach of liquidations beyond the anchor's; 0 leaves them alone.
+    pub liq: u32,
+    // Oldest price new risk is taken at.
+    pub max_age: u64,
+    // Reach of new risk beyond the anchor's.
+    pub slack: u32,
+    // Growth of the anchor per hour.
+    pub up: u32,
+    // Longest time whose growth counts at once.
+    pub window: u64,
+}
+
+// An asset's price guard.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct GuardData {
+    pub config: GuardConfig,
+    // The feed's stamp when it was last poked, unix seconds.
+    pub last_ts: u64,
+    // The anchor, in the oracle's decimals.
+    pub p: i128,
+    // Rounds of the feed seen to deviate.
+    pub rounds: u32,
+    // Where the feed deviates: -1 below, 0 not at all, 1 above.
+    pub side: i32,
+    // Since when, unix seconds; 0 if it does not.
+    pub since: u64,
+    // When the anchor was accepted, unix seconds.
+    pub t: u64,
+}
+
+// Settings that wait for their time.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct QueuedGuard {
+    pub new_config: GuardConfig,
+    // Unix seconds from which they may be applied.
+    pub unlock_time: u64,
+}

@@ -1,4 +1,6 @@
-use crate::{AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Positions, Reserve};
+use crate::{
+    AuctionData, BadDebtData, GuardData, LossData, PoolConfig, PoolConstants, Positions, Reserve,
+};
 use soroban_sdk::{contractclient, Address, Env, Vec};
 
 /// What anyone may read of a pool. Nothing here needs a signature.
@@ -28,4 +30,7 @@ pub trait PoolViews {
 
     /// Nothing lost for a reserve that never had a loss.
     fn get_loss(env: Env, asset: Address) -> LossData;
+
+    /// `None` for an asset that never had a guard; all settings zero if it was turned off.
+    fn get_guard(env: Env, asset: Address) -> Option<GuardData>;
 }

@@ -237,7 +237,7 @@ pub fn lone_entry(owner: Owner, key: &Key, is_blend: bool) -> Option<Row> {
         (Owner::Pool, Place::Instance, "BLNDTkn", true) => Some(Row::NoEmissions),
         (Owner::Pool, Place::Temporary, "PropAdmin", true) => Some(Row::AdminProposalRemoved),
         (Owner::Pool, Place::Persistent, "ResList", false) => Some(Row::EmptyList),
-        (Owner::Pool, Place::Persistent, "Constants", false) => Some(Row::OwnEntries),
+        (Owner::Pool, Place::Persistent, "Constants" | "Guard", false) => Some(Row::OwnEntries),
         (
             Owner::Backstop,
             Place::Instance,

@@ -122,6 +122,9 @@ impl World {
             None => (Side::Blend, deploy::blend(&env, scenario)),
             Some(at) => (Side::Levee, deploy::levee(&env, scenario, &at)),
         };
+        if side == Side::Levee {
+            deploy::unguard(&env, &pool, &assets);
+        }
         let backstop = at(Tag::Backstop);
         for (n, manner) in MANNERS.iter().enumerate() {
             let at = address(&env, Tag::Receiver, n as u8);

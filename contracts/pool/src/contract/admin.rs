@@ -3,7 +3,7 @@ use crate::errors::PoolError;
 use crate::ops;
 use crate::ops::admin::Setup;
 use crate::storage::instance;
-use crate::types::ReserveConfig;
+use crate::types::{GuardConfig, ReserveConfig};
 use soroban_sdk::{contractimpl, Address, Env, String};
 
 #[contractimpl]
@@ -83,6 +83,28 @@ impl PoolContract {
     pub fn set_reserve(env: Env, asset: Address) -> Result<u32, PoolError> {
         instance::extend(&env);
         ops::reserve_config::set(&env, asset)
+    }
+
+    pub fn set_guard(env: Env, asset: Address, config: GuardConfig) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let admin = require_admin(&env)?;
+        ops::guard::set(&env, admin, asset, config)
+    }
+
+    pub fn apply_guard(env: Env, asset: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        ops::guard::apply_queued(&env, &asset)
+    }
+
+    pub fn cancel_set_guard(env: Env, asset: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        let admin = require_admin(&env)?;
+        ops::guard::cancel(&env, admin, asset)
+    }
+
+    pub fn poke_price(env: Env, asset: Address) -> Result<(), PoolError> {
+        instance::extend(&env);
+        ops::guard::poke(&env, &asset)
     }
 
     pub fn update_status(env: Env) -> Result<u32, PoolError> {

@@ -2,9 +2,9 @@ use super::{PoolContract, PoolContractArgs, PoolContractClient};
 use crate::errors::PoolError;
 use crate::ops;
 use crate::state::{loss, Reserve};
-use crate::storage::{auctions, instance, positions, reserves};
+use crate::storage::{auctions, guards, instance, positions, reserves};
 use crate::types::{
-    self, AuctionData, BadDebtData, LossData, PoolConfig, PoolConstants, Positions,
+    self, AuctionData, BadDebtData, GuardData, LossData, PoolConfig, PoolConstants, Positions,
 };
 use soroban_sdk::{contractimpl, Address, Env, Vec};
 
@@ -58,6 +58,10 @@ impl PoolContract {
     pub fn get_bad_debt(env: Env, asset: Address) -> Result<BadDebtData, PoolError> {
         let index = reserves::config(&env, &asset)?.index;
         Ok(loss::ledger_data(&loss::ledger(&env, index)))
+    }
+
+    pub fn get_guard(env: Env, asset: Address) -> Option<GuardData> {
+        guards::guard(&env, &asset)
     }
 
     pub fn get_loss(env: Env, asset: Address) -> Result<LossData, PoolError> {

@@ -2,7 +2,7 @@
 //! without means to the suppliers.
 
 use super::auction::AuctionKind;
-use super::recovery;
+use super::{recovery, status};
 use crate::errors::PoolError;
 use crate::events::{BadDebt, DefaultedDebt, DeleteAuction, Killed, Loss};
 use crate::settlement;
@@ -104,6 +104,8 @@ fn default_if_exhausted(
         holder.take_debt(index, DebtShares(shares))?;
         default_debt(session, backstop, index, DebtShares(shares))?;
     }
+    storage::losses::set_last_default(session.env, session.env.ledger().timestamp());
+    status::ice(session)?;
     Ok(true)
 }
 

@@ -6,6 +6,8 @@ pub mod bad_debt;
 pub mod borrow;
 pub mod cover;
 pub mod flash_loan;
+pub mod flow;
+pub mod guard;
 pub mod gulp;
 pub mod recovery;
 pub mod repay;

@@ -47,6 +47,15 @@ impl Kind {
         }
     }
 
+    /// Whether it can only make a borrower safer.
+    fn cures(&self) -> bool {
+        match self {
+            Kind::Supply(side) => *side == Side::Collateral,
+            Kind::Repay | Kind::CancelLiquidation => true,
+            Kind::Withdraw(_) | Kind::Borrow | Kind::Fill(_) => false,
+        }
+    }
+
     /// Whether the account's health must be judged at the end.
     fn risks_health(&self) -> bool {
         match self {
@@ -64,27 +73,32 @@ pub fn apply_all(
     account: &mut Account,
     requests: &Vec<Request>,
 ) -> Result<bool, PoolError> {
+    let gated = !only_cures(account, requests);
     let mut judge = false;
     for request in requests.try_iter() {
-        judge |= apply(
-            session,
-            account,
-            &request.map_err(|_| PoolError::BadRequest)?,
-        )?;
+        let request = request.map_err(|_| PoolError::BadRequest)?;
+        judge |= apply(session, account, &request, gated)?;
     }
     Ok(judge)
+}
+
+/// Whether a borrower does nothing but make the account safer. No status may stand in the way of that.
+fn only_cures(account: &Account, requests: &Vec<Request>) -> bool {
+    let cures = |request: Request| Kind::parse(request.request_type).is_ok_and(|kind| kind.cures());
+    account.has_debt() && requests.try_iter().all(|request| request.is_ok_and(cures))
 }
 
 fn apply(
     session: &mut Session,
     account: &mut Account,
     request: &Request,
+    gated: bool,
 ) -> Result<bool, PoolError> {
     if request.amount < 0 {
         return Err(PoolError::NegativeAmount);
     }
     let kind = Kind::parse(request.request_type)?;
-    if let Some(action) = kind.gate() {
+    if let Some(action) = kind.gate().filter(|_| gated) {
         session.require(action)?;
     }
     let (address, amount) = (&request.address, Underlying(request.amount));

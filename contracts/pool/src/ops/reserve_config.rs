@@ -1,5 +1,6 @@
 //! Listing and changing reserves: queued by the admin, set by anyone once the time has come.
 
+use super::guard;
 use crate::errors::PoolError;
 use crate::events::{CancelSetReserve, QueueSetReserve, SetReserve};
 use crate::state::reserve::{curve, data, limits};
@@ -30,6 +31,7 @@ pub fn queue(
         let old = storage::reserves::config(env, &asset)?;
         limits::require_reserve_change(&limits(&old), &limits(&metadata))?;
     }
+    guard::prepare(env, &asset, (metadata.c_factor, metadata.l_factor))?;
     let setup = storage::instance::config(env)?.status == PoolStatus::Setup.to_u32();
     let delay = if setup { 0 } else { RESERVE_TIMELOCK_SECONDS };
     let unlock_time = env
@@ -68,6 +70,7 @@ pub fn set(env: &Env, asset: Address) -> Result<u32, PoolError> {
     }
     storage::reserves::remove_queued(env, &asset);
     let mut config = queued.new_config;
+    guard::require(env, &asset, (config.c_factor, config.l_factor))?;
     config.index = if storage::reserves::exists(env, &asset) {
         change(env, &asset, &config)?
     } else {

@@ -1,9 +1,10 @@
 //! The way of all user actions: apply each request, judge the account once, write, move tokens.
 
 use super::auction::AuctionKind;
-use super::{request, require_not_pool};
+use super::{flow, request, require_not_pool};
 use crate::errors::PoolError;
 use crate::settlement::{self, Route};
+use crate::state::account::NEW_RISK;
 use crate::state::{Account, Session};
 use crate::storage;
 use crate::types::{Positions, Request};
@@ -81,8 +82,8 @@ pub fn require_valid(
             .require_utilization_at_most(reserve.config.max_util)?;
     }
     if judge && account.has_debt() {
-        let health = account.health(session)?;
+        let health = account.health(session, NEW_RISK)?;
         health.require_sound(session.config.min_collateral, session.scale()?)?;
     }
-    Ok(())
+    flow::count(session)
 }

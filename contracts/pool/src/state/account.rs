@@ -4,6 +4,7 @@ use super::Session;
 use crate::errors::PoolError;
 use crate::storage;
 use crate::types::Positions;
+use lending_core::guard::Use;
 use lending_core::health::Health;
 use lending_core::position;
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
@@ -15,6 +16,25 @@ pub enum Side {
     Supply,
     Collateral,
 }
+
+/// Which prices an account is judged at.
+#[derive(Clone, Copy)]
+pub struct Judged {
+    collateral: Use,
+    debt: Use,
+}
+
+/// The account takes risk: the worse of feed and guard.
+pub const NEW_RISK: Judged = Judged {
+    collateral: Use::Collateral,
+    debt: Use::Debt,
+};
+
+/// The account is to be liquidated.
+pub const LIQUIDATION: Judged = Judged {
+    collateral: Use::Liquidation,
+    debt: Use::Liquidation,
+};
 
 pub struct Account {
     pub address: Address,
@@ -109,8 +129,8 @@ impl Account {
         }
     }
 
-    /// Values collateral and debt at the oracle's prices, by ascending reserve index.
-    pub fn health(&self, session: &mut Session) -> Result<Health, PoolError> {
+    /// Values collateral and debt at the prices for `judged`, by ascending reserve index.
+    pub fn health(&self, session: &mut Session, judged: Judged) -> Result<Health, PoolError> {
         let mut health = Health::default();
         let mut left = self.occupied()?;
         while left != 0 {
@@ -125,11 +145,12 @@ impl Account {
             if collateral <= Underlying::ZERO && debt <= DebtShares::ZERO {
                 continue;
             }
-            let by = session.valuation(index)?;
             if collateral > Underlying::ZERO {
+                let by = session.valuation(index, judged.collateral)?;
                 health.add_collateral(&by, collateral)?;
             }
             if debt > DebtShares::ZERO {
+                let by = session.valuation(index, judged.debt)?;
                 health.add_debt(&by, totals.debt_rate.to_underlying_up(debt)?)?;
             }
         }
@@ -148,7 +169,11 @@ impl Account {
             if held <= Underlying::ZERO {
                 continue;
             }
-            if held.0 >= reserve.token_one()? || session.valuation(index)?.value_down(held)? > 0 {
+            if held.0 >= reserve.token_one()? {
+                return Ok(false);
+            }
+            let by = session.valuation(index, Use::Liquidation)?;
+            if by.value_down(held)? > 0 {
                 return Ok(false);
             }
         }

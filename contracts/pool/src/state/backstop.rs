@@ -5,6 +5,7 @@ use crate::errors::PoolError;
 use crate::storage;
 use lending_core::coverage::{self, TokenPrice};
 use lending_core::fixed;
+use lending_core::guard::Use;
 use lending_core::units::Underlying;
 use protocol_api::{BackstopClient, PoolBackstopData};
 use sep_41_token::TokenClient;
@@ -37,9 +38,16 @@ impl Backstop {
         self.client().backstop_token()
     }
 
-    /// The price of `token`, in the units of the pool's oracle.
-    pub fn price(&self, session: &mut Session, token: &Address) -> Result<TokenPrice, PoolError> {
-        let price = oracle::price(&self.env, &session.config.oracle, token)
+    /// The price of `token` for this use, in the units of the pool's oracle.
+    pub fn price(
+        &self,
+        session: &mut Session,
+        token: &Address,
+        usage: Use,
+    ) -> Result<TokenPrice, PoolError> {
+        let quote = oracle::quote(&self.env, &session.config.oracle, token)?;
+        let price = quote
+            .price(usage)
             .map_err(|_| PoolError::BackstopPriceUnavailable)?;
         let token_one = fixed::one_with(TokenClient::new(&self.env, token).decimals())?;
         Ok(TokenPrice::new(price, session.scale()?, token_one)?)
@@ -50,7 +58,7 @@ impl Backstop {
         if tokens <= 0 {
             return Ok(false);
         }
-        let value = self.value(session, tokens)?;
+        let value = self.value(session, tokens, Use::Liquidation)?;
         Ok(coverage::is_met(
             value,
             session.constants()?.backstop_threshold,
@@ -62,15 +70,15 @@ impl Backstop {
         if tokens <= 0 {
             return Ok(true);
         }
-        let value = self.value(session, tokens)?;
+        let value = self.value(session, tokens, Use::Insurance)?;
         Ok(coverage::is_exhausted(
             value,
             session.constants()?.backstop_threshold,
         ))
     }
 
-    fn value(&self, session: &mut Session, tokens: i128) -> Result<i128, PoolError> {
-        let price = self.price(session, &self.token())?;
+    fn value(&self, session: &mut Session, tokens: i128, usage: Use) -> Result<i128, PoolError> {
+        let price = self.price(session, &self.token(), usage)?;
         Ok(price.value_down(Underlying(tokens))?)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod backstop;
+pub mod guard;
 pub mod loss;
 pub mod oracle;
 pub mod reserve;

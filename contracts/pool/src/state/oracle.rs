@@ -1,7 +1,8 @@
-//! The only SEP-40 client. A price is fetched and judged once per asset and call.
+//! The only SEP-40 client. A price is fetched once per asset and call; core judges it.
 
+use super::guard;
 use crate::errors::PoolError;
-use lending_core::price;
+use lending_core::guard::{Quote, Reading};
 use sep_40_oracle::{Asset, PriceFeedClient};
 use soroban_sdk::{Address, Env};
 
@@ -13,15 +14,24 @@ pub fn decimals(env: &Env, oracle: &Address) -> Result<u32, PoolError> {
     }
 }
 
-/// Base per token of `asset`, in the oracle's decimals, if it can be used now.
-pub fn price(env: &Env, oracle: &Address, asset: &Address) -> Result<i128, PoolError> {
+/// What the feed says of `asset`. A feed that fails says nothing: it must not trap what can do
+/// without it.
+pub fn reading(env: &Env, oracle: &Address, asset: &Address) -> Option<Reading> {
     let asset = Asset::Stellar(asset.clone());
-    let quote = PriceFeedClient::new(env, oracle)
-        .lastprice(&asset)
-        .ok_or(PoolError::PriceUnavailable)?;
-    Ok(price::usable(
-        quote.price,
-        quote.timestamp,
-        env.ledger().timestamp(),
-    )?)
+    match PriceFeedClient::new(env, oracle).try_lastprice(&asset) {
+        Ok(Ok(Some(said))) => Some(Reading {
+            price: said.price,
+            time: said.timestamp,
+        }),
+        _ => None,
+    }
+}
+
+/// What the feed says of `asset`, with its guard.
+pub fn quote(env: &Env, oracle: &Address, asset: &Address) -> Result<Quote, PoolError> {
+    Ok(Quote {
+        reading: reading(env, oracle, asset),
+        guard: guard::load(env, asset)?,
+        now: env.ledger().timestamp(),
+    })
 }

@@ -4,6 +4,7 @@ use crate::errors::PoolError;
 use crate::storage;
 use crate::types::{self, ReserveConfig, ReserveData};
 use lending_core::fixed;
+use lending_core::guard::Quote;
 use lending_core::health::Valuation;
 use lending_core::interest::InterestCurve;
 use lending_core::limits::ReserveLimits;
@@ -14,8 +15,10 @@ pub struct Reserve {
     pub asset: Address,
     pub config: ReserveConfig,
     pub totals: lending_core::reserve::Reserve,
-    /// The oracle's price, once fetched.
-    pub price: Option<i128>,
+    /// All debt at the start of the call, after accrual.
+    pub debt_before: DebtShares,
+    /// What the oracle says, once asked, and the guard it is under.
+    pub quote: Option<Quote>,
     /// Is written back at the end.
     pub touched: bool,
     /// Was borrowed from: its maximum utilization is checked at the end.
@@ -38,7 +41,8 @@ impl Reserve {
             asset,
             config,
             totals,
-            price: None,
+            debt_before: totals.debt_shares,
+            quote: None,
             touched: false,
             borrowed: false,
             inflow: Underlying::ZERO,

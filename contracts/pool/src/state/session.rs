@@ -6,6 +6,7 @@ use crate::errors::PoolError;
 use crate::storage;
 use crate::types::{PoolConfig, PoolConstants};
 use lending_core::fixed;
+use lending_core::guard::Use;
 use lending_core::health::Valuation;
 use lending_core::limits::RESERVE_SLOTS;
 use lending_core::status::{Action, PoolStatus};
@@ -115,16 +116,16 @@ impl<'a> Session<'a> {
         Ok(fixed::one_with(decimals)?)
     }
 
-    /// What turns amounts of the reserve at `index` into value. Fetches its price once.
-    pub fn valuation(&mut self, index: u32) -> Result<Valuation, PoolError> {
+    /// What turns amounts of the reserve at `index` into value for this use. Asks the oracle once.
+    pub fn valuation(&mut self, index: u32, usage: Use) -> Result<Valuation, PoolError> {
         let (env, oracle) = (self.env, self.config.oracle.clone());
         let reserve = self.reserve(index)?;
-        let price = match reserve.price {
-            Some(price) => price,
-            None => oracle::price(env, &oracle, &reserve.asset)?,
+        let quote = match reserve.quote {
+            Some(quote) => quote,
+            None => oracle::quote(env, &oracle, &reserve.asset)?,
         };
-        reserve.price = Some(price);
-        reserve.valuation(price)
+        reserve.quote = Some(quote);
+        reserve.valuation(quote.price(usage)?)
     }
 
     /// Writes every reserve this call has changed.

@@ -28,6 +28,12 @@ pub enum LeveeKey {
     BadDebt(u32),
     Loss(u32),
     LossUser(Address, u32),
+    // By asset, which need not be a reserve.
+    Guard(Address),
+    GuardInit(Address),
+    // By reserve index and hour since the epoch.
+    Flow(u32, u64),
+    LastDefault,
 }
 
 pub const ADMIN: Symbol = symbol_short!("Admin");

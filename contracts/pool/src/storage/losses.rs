@@ -42,3 +42,12 @@ pub fn remove_claim(env: &Env, user: &Address, index: u32) {
         .persistent()
         .remove(&LeveeKey::LossUser(user.clone(), index));
 }
+
+/// Unix seconds of the pool's last default; 0 before the first.
+pub fn last_default(env: &Env) -> u64 {
+    read(env, &LeveeKey::LastDefault, SHARED).unwrap_or(0)
+}
+
+pub fn set_last_default(env: &Env, time: u64) {
+    write(env, &LeveeKey::LastDefault, &time, SHARED);
+}

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods)]
 
 pub mod auctions;
+pub mod guards;
 pub mod instance;
 pub mod keys;
 pub mod losses;
@@ -38,6 +39,10 @@ const USER: Ttl = Ttl {
 const PROPOSAL: Ttl = Ttl {
     threshold: 10 * DAY,
     extend_to: 10 * DAY,
+};
+const FLOW: Ttl = Ttl {
+    threshold: DAY,
+    extend_to: DAY,
 };
 
 /// A persistent entry, kept alive by being read; `None` if it does not exist.

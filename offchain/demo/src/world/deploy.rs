@@ -11,7 +11,7 @@ use crate::wasm::Code;
 use anyhow::{ensure, Result};
 use backstop::BackstopContractClient;
 use mock_oracle::MockOracleClient;
-use pool::PoolContractClient;
+use pool::{GuardConfig, PoolContractClient};
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, Ledger as _};
 use soroban_sdk::{Address, ConstructorArgs, Env, String, Symbol, Vec};
@@ -100,6 +100,7 @@ impl World {
         for coin in Coin::RESERVES {
             let config = self.mainnet.reserve(coin.symbol())?.config();
             let asset = &self.token(coin).address;
+            self.pool.set_guard(asset, &NO_GUARD);
             self.pool.queue_set_reserve(asset, &config);
             let index = self.pool.set_reserve(asset);
             ensure!(index == coin.key(), "{coin} is listed at {index}");
@@ -107,6 +108,19 @@ impl World {
         Ok(())
     }
 }
+
+/// The feed is taken at its word: these acts are about what comes after a price has moved, and their
+/// liquidations follow it at once.
+const NO_GUARD: GuardConfig = GuardConfig {
+    confirm: 0,
+    dn: 0,
+    flow: 0,
+    liq: 0,
+    max_age: 0,
+    slack: 0,
+    up: 0,
+    window: 0,
+};
 
 /// At an address made up beforehand: that way the constructor is the root of the call, and the admin
 /// may be asked to sign it.

@@ -6,7 +6,7 @@ use backstop::BackstopContract;
 use blend_contract_sdk::testutils::comet;
 use blend_contract_sdk::{backstop as blend_backstop, pool as blend_pool, pool_factory};
 use mock_oracle::{MockOracle, MockOracleClient};
-use pool::PoolContract;
+use pool::{GuardConfig, PoolContract, PoolContractClient};
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::xdr::ScVal;
 use soroban_sdk::{vec, Address, BytesN, Env, Executable, String, Symbol, TryFromVal, Vec};
@@ -137,6 +137,26 @@ pub(super) fn levee(env: &Env, scenario: &Scenario, pool: &ScVal) -> Address {
     match pool_wasm {
         Some(wasm) => env.register_at(&pool, wasm.as_slice(), args),
         None => env.register_at(&pool, PoolContract, args),
+    }
+}
+
+/// Blend takes its feed at its word.
+const NO_GUARD: GuardConfig = GuardConfig {
+    confirm: 0,
+    dn: 0,
+    flow: 0,
+    liq: 0,
+    max_age: 0,
+    slack: 0,
+    up: 0,
+    window: 0,
+};
+
+/// Turns the price guards of everything off that can ever be listed.
+pub(super) fn unguard(env: &Env, pool: &Address, assets: &[TestTokenClient]) {
+    let pool = PoolContractClient::new(env, pool);
+    for asset in assets {
+        pool.set_guard(&asset.address, &NO_GUARD);
     }
 }
 

@@ -3,12 +3,15 @@
 use super::{is_only, AuctionKind, Proposal};
 use crate::errors::PoolError;
 use crate::ops::bad_debt::default_in_passing;
+use crate::ops::status;
 use crate::settlement;
 use crate::state::{loss, Account, Backstop, Session};
 use crate::types::AuctionData;
 use lending_core::auction::bad_debt;
 use lending_core::bad_debt::Fate;
+use lending_core::coverage;
 use lending_core::fixed;
+use lending_core::guard::Use;
 use lending_core::units::{DebtShares, Underlying};
 use soroban_sdk::{Address, Map};
 
@@ -30,8 +33,11 @@ pub fn quote(
     }
     let held = Underlying(backstop.data().tokens);
     bad_debt::require_tokens(held)?;
-    let price = backstop.price(session, &token)?;
+    let price = backstop.price(session, &token, Use::Auction)?;
     let all = fixed::add(value, unlisted_value(session, &holder, &bid)?)?;
+    if coverage::is_threatened(all, price.value_down(held)?) {
+        status::ice(session)?;
+    }
     let mut lot = Map::new(session.env);
     lot.set(token, bad_debt::lot_down(value, all, held, &price)?.0);
     Ok((bid, lot))
@@ -54,7 +60,7 @@ fn unlisted_value(
 }
 
 fn debt_value(session: &mut Session, holder: &Account, index: u32) -> Result<i128, PoolError> {
-    let by = session.valuation(index)?;
+    let by = session.valuation(index, Use::Liquidation)?;
     let owed = session
         .reserve(index)?
         .totals

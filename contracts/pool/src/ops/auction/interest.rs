@@ -7,6 +7,7 @@ use crate::state::{loss, Account, Backstop, Session};
 use crate::types::AuctionData;
 use lending_core::auction::interest;
 use lending_core::fixed;
+use lending_core::guard::Use;
 use lending_core::position;
 use lending_core::units::Underlying;
 use soroban_sdk::{Address, Map};
@@ -29,7 +30,7 @@ pub fn quote(
     if !is_only(asked.bid, &token) {
         return Err(PoolError::InvalidBid);
     }
-    let price = backstop.price(session, &token)?;
+    let price = backstop.price(session, &token, Use::Spot)?;
     let mut bid = Map::new(session.env);
     bid.set(token, interest::bid_down(value, &price)?.0);
     Ok((bid, lot))
@@ -43,7 +44,10 @@ fn credits(session: &mut Session, asked: &Proposal) -> Result<(Entries, i128), P
         let index = session.load(&asset)?;
         let credit = session.reserve(index)?.totals.backstop_credit;
         if credit > Underlying::ZERO {
-            value = fixed::add(value, session.valuation(index)?.value_down(credit)?)?;
+            value = fixed::add(
+                value,
+                session.valuation(index, Use::Spot)?.value_down(credit)?,
+            )?;
             lot.set(asset, credit.0);
         }
     }

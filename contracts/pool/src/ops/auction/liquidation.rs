@@ -3,6 +3,7 @@
 use super::{AuctionKind, Proposal};
 use crate::errors::PoolError;
 use crate::ops::bad_debt;
+use crate::state::account::LIQUIDATION;
 use crate::state::{loss, Account, Backstop, Session, Side};
 use crate::storage;
 use crate::types::{AuctionData, Positions};
@@ -20,13 +21,18 @@ pub fn quote(
 ) -> Result<(Entries, Entries), PoolError> {
     require_possible(session, backstop, asked)?;
     let account = Account::load(session.env, asked.user);
-    let health = account.health(session)?;
+    let health = account.health(session, LIQUIDATION)?;
     if !health.is_liquidatable() {
         return Err(PoolError::InvalidLiquidation);
     }
     let scale = session.scale()?;
     let selected = select(session, &account, asked)?;
-    let size = Size::of(&health, &selected.health(session)?, asked.percent, scale)?;
+    let size = Size::of(
+        &health,
+        &selected.health(session, LIQUIDATION)?,
+        asked.percent,
+        scale,
+    )?;
 
     let sized = scaled(session.env, &selected, &size, scale)?;
     let mut after = Account {
@@ -34,7 +40,7 @@ pub fn quote(
         positions: account.positions,
     };
     take(&mut after, &sized)?;
-    let whole = size.judge(&health, &after.health(session)?, scale)?;
+    let whole = size.judge(&health, &after.health(session, LIQUIDATION)?, scale)?;
     let offered = if whole { selected.positions } else { sized };
     Ok((
         by_asset(session, asked.bid, &offered.liabilities)?,

@@ -1,0 +1,41 @@
+//! Price guards, their queued settings, and the new debt of the last hours. No guard means that none
+//! was ever made; one that was turned off is stored as such.
+#![allow(clippy::disallowed_methods)]
+
+use super::keys::LeveeKey;
+use super::{read, write, write_temporary, FLOW, SHARED, USER};
+use crate::types::{GuardData, QueuedGuard};
+use soroban_sdk::{Address, Env};
+
+pub fn guard(env: &Env, asset: &Address) -> Option<GuardData> {
+    read(env, &LeveeKey::Guard(asset.clone()), SHARED)
+}
+
+pub fn set_guard(env: &Env, asset: &Address, guard: &GuardData) {
+    write(env, &LeveeKey::Guard(asset.clone()), guard, SHARED);
+}
+
+pub fn queued(env: &Env, asset: &Address) -> Option<QueuedGuard> {
+    env.storage()
+        .temporary()
+        .get(&LeveeKey::GuardInit(asset.clone()))
+}
+
+pub fn set_queued(env: &Env, asset: &Address, queued: &QueuedGuard) {
+    write_temporary(env, &LeveeKey::GuardInit(asset.clone()), queued, USER);
+}
+
+pub fn remove_queued(env: &Env, asset: &Address) {
+    env.storage()
+        .temporary()
+        .remove(&LeveeKey::GuardInit(asset.clone()));
+}
+
+/// Net new debt of the reserve in an hour, underlying, if it is counted.
+pub fn flow(env: &Env, index: u32, hour: u64) -> Option<i128> {
+    env.storage().temporary().get(&LeveeKey::Flow(index, hour))
+}
+
+pub fn set_flow(env: &Env, index: u32, hour: u64, used: i128) {
+    write_temporary(env, &LeveeKey::Flow(index, hour), &used, FLOW);
+}

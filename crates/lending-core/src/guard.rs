@@ -1,0 +1,301 @@
+//! What of an oracle's answer may be used, and for what.
+//!
+//! A guard anchors a price to what the pool itself has accepted. The anchor follows the feed only so
+//! fast; new risk is taken at the worse of feed and anchor; liquidations may leave the anchor's
+//! neighbourhood once a deviation has lasted. A dead feed blocks no liquidation. Derivation:
+//! `docs/price-guard.md`.
+
+mod settings;
+
+pub use settings::{require_safe, require_valid, GuardConfig, Margins, STANDARD, TIGHT};
+
+use crate::error::LendingError;
+use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::price;
+use settings::{grown, shrunk, GROWTH_ONE};
+
+/// Seconds a feed's stamp may lie ahead of the ledger's clock for new risk.
+const MAX_LEAD_SECONDS: u64 = 60;
+/// Rounds of the feed that must agree before a deviation counts as confirmed.
+const CONFIRMING_ROUNDS: u32 = 3;
+
+/// What a feed said.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Reading {
+    /// Base per token, in the oracle's decimals.
+    pub price: i128,
+    /// The feed's stamp, unix seconds.
+    pub time: u64,
+}
+
+/// What a price is used for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Use {
+    /// Worth of collateral against which risk is taken: errs low.
+    Collateral,
+    /// Worth of debt that is being taken: errs high.
+    Debt,
+    /// Worth of anything in a liquidation.
+    Liquidation,
+    /// The same where a feed must be alive: what is sold for bad debt.
+    Auction,
+    /// The feed's own answer.
+    Spot,
+    /// Worth of what insures suppliers, before a loss is put on them: errs high.
+    Insurance,
+}
+
+/// On which side of the anchor the feed deviates.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Side {
+    Below,
+    Within,
+    Above,
+}
+
+/// A reserve's guard: its settings and what it remembers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Guard {
+    pub config: GuardConfig,
+    /// The last accepted price, in the oracle's decimals; 0 if there was none yet.
+    pub anchor: i128,
+    /// Since when it may have moved, unix seconds: when it was accepted.
+    pub time: u64,
+    /// On which side the feed deviated then.
+    pub side: Side,
+    /// Since when it has deviated on that side, unix seconds; 0 if it does not.
+    pub since: u64,
+    /// Rounds of the feed that were seen to deviate.
+    pub rounds: u32,
+    /// The feed's stamp when it was last looked at.
+    pub last_stamp: u64,
+}
+
+/// A feed's answer, the guard it is under and the time of asking.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Quote {
+    /// `None` if the feed knows nothing or does not answer.
+    pub reading: Option<Reading>,
+    /// `None` if it is off.
+    pub guard: Option<Guard>,
+    pub now: u64,
+}
+
+impl Guard {
+    /// A guard that starts from `reading`.
+    ///
+    /// # Errors
+    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`: see [`fresh`].
+    pub fn new(
+        config: GuardConfig,
+        reading: Option<Reading>,
+        now: u64,
+    ) -> Result<Self, LendingError> {
+        let reading = fresh(reading, config.max_age, now)?;
+        Ok(Guard {
+            config,
+            anchor: reading.price,
+            time: now,
+            side: Side::Within,
+            since: 0,
+            rounds: 0,
+            last_stamp: reading.time,
+        })
+    }
+
+    /// A guard that has accepted no price yet: nobody can borrow, or borrow against, what it guards.
+    pub fn waiting(config: GuardConfig) -> Self {
+        Guard {
+            config,
+            anchor: 0,
+            time: 0,
+            side: Side::Within,
+            since: 0,
+            rounds: 0,
+            last_stamp: 0,
+        }
+    }
+
+    /// What is stored for a guard that was turned off.
+    pub fn off() -> Self {
+        Guard::waiting(GuardConfig::default())
+    }
+
+    /// Whether it has accepted a price.
+    pub fn is_anchored(&self) -> bool {
+        self.anchor > 0
+    }
+
+    /// Lowest and highest price the anchor may have become by `now`, rounded inwards.
+    fn band(&self, now: u64) -> Result<(i128, i128), MathError> {
+        let idle = now.saturating_sub(self.time).min(self.config.window);
+        Ok((
+            mul_div_up(self.anchor, shrunk(&self.config, idle), GROWTH_ONE)?,
+            mul_div_down(self.anchor, grown(&self.config, idle), GROWTH_ONE)?,
+        ))
+    }
+
+    /// Lets the anchor follow the feed as far as it may, and notes whether the feed is still elsewhere.
+    /// One round of the feed counts once, however often it is looked at.
+    ///
+    /// # Errors
+    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
+    pub fn poked(&self, reading: Option<Reading>, now: u64) -> Result<Self, LendingError> {
+        let seen = fresh(reading, self.config.max_age, now)?;
+        let (lowest, highest) = self.band(now)?;
+        let mut next = *self;
+        next.anchor = seen.price.min(highest).max(lowest);
+        // Reach too small for a unit of the price is not spent: pokes cannot hold the anchor.
+        if next.anchor != self.anchor || next.anchor == seen.price {
+            next.time = now;
+        }
+        next.side = next.side_of(next.anchor, next.anchor, seen.price)?;
+        if next.side == Side::Within {
+            (next.since, next.rounds) = (0, 0);
+        } else if next.side != self.side || self.has_lapsed(now) {
+            (next.since, next.rounds) = (now, 1);
+        } else if seen.time > self.last_stamp {
+            next.rounds = self.rounds.saturating_add(1);
+        }
+        next.last_stamp = seen.time;
+        Ok(next)
+    }
+
+    /// Where `price` lies of what a liquidation may use without confirmation.
+    fn side_of(&self, lowest: i128, highest: i128, price: i128) -> Result<Side, MathError> {
+        let (low, high) = self.liquidation_bounds(lowest, highest)?;
+        Ok(if price < low {
+            Side::Below
+        } else if price > high {
+            Side::Above
+        } else {
+            Side::Within
+        })
+    }
+
+    fn liquidation_bounds(&self, lowest: i128, highest: i128) -> Result<(i128, i128), MathError> {
+        let reach = i128::from(self.config.liq);
+        Ok((
+            mul_div_up(lowest, FACTOR_ONE.saturating_sub(reach), FACTOR_ONE)?,
+            mul_div_down(highest, FACTOR_ONE.saturating_add(reach), FACTOR_ONE)?,
+        ))
+    }
+
+    /// A deviation last seen long ago says nothing about now.
+    fn has_lapsed(&self, now: u64) -> bool {
+        let config = &self.config;
+        let kept = config.window.max(config.confirm).max(config.max_age);
+        now.saturating_sub(self.last_stamp) > kept
+    }
+
+    /// Unix seconds from which the noted deviation counts as confirmed, if rounds and pokes go on.
+    pub fn confirms_at(&self) -> Option<u64> {
+        (self.since != 0).then(|| self.since.saturating_add(self.config.confirm))
+    }
+
+    /// Whether the feed has been on this side for long enough.
+    pub fn is_confirmed(&self, now: u64) -> bool {
+        self.rounds >= CONFIRMING_ROUNDS
+            && self.confirms_at().is_some_and(|time| time <= now)
+            && !self.has_lapsed(now)
+    }
+
+    /// The most collateral may be worth for new risk, rounded down; also what insures suppliers.
+    fn ceiling(&self, now: u64) -> Result<i128, MathError> {
+        let slack = FACTOR_ONE.saturating_add(self.config.slack.into());
+        mul_div_down(self.band(now)?.1, slack, FACTOR_ONE)
+    }
+
+    /// The least debt may be worth for new risk, rounded up.
+    fn floor(&self, now: u64) -> Result<i128, MathError> {
+        let slack = FACTOR_ONE.saturating_sub(self.config.slack.into());
+        mul_div_up(self.band(now)?.0, slack, FACTOR_ONE)
+    }
+
+    /// The price a liquidation uses. It leaves the anchor's neighbourhood only on the side that is
+    /// confirmed.
+    fn in_liquidation(&self, price: i128, now: u64) -> Result<i128, MathError> {
+        let (lowest, highest) = self.band(now)?;
+        let side = self.side_of(lowest, highest, price)?;
+        if self.config.liq == 0 || side == self.side && self.is_confirmed(now) {
+            return Ok(price);
+        }
+        let (low, high) = self.liquidation_bounds(lowest, highest)?;
+        Ok(price.min(high).max(low))
+    }
+}
+
+/// A reading that is good enough for new risk.
+///
+/// # Errors
+/// `PriceUnavailable` without one; `InvalidPrice` if it is not positive; `StalePrice` if it is older
+/// than `max_age` or stamped more than a minute ahead.
+fn fresh(reading: Option<Reading>, max_age: u64, now: u64) -> Result<Reading, LendingError> {
+    let reading = reading.ok_or(LendingError::PriceUnavailable)?;
+    if reading.price <= 0 {
+        return Err(LendingError::InvalidPrice);
+    }
+    let is_ahead = reading.time > now.saturating_add(MAX_LEAD_SECONDS);
+    if is_ahead || reading.time.saturating_add(max_age) < now {
+        return Err(LendingError::StalePrice);
+    }
+    Ok(reading)
+}
+
+impl Quote {
+    /// The price to use. Without a guard it is the feed's, whatever the use.
+    ///
+    /// Under a guard, collateral whose feed is dead is worth nothing for new risk; liquidations then go
+    /// by the anchor. A guard without an anchor permits no new risk.
+    ///
+    /// # Errors
+    /// Without a guard, for `Spot` and for `Auction`: `PriceUnavailable`, `InvalidPrice`. Under one: `StalePrice` for
+    /// new risk; `PriceUnavailable`, `InvalidPrice` for new debt; `Overflow`.
+    pub fn price(&self, usage: Use) -> Result<i128, LendingError> {
+        let Some(guard) = &self.guard else {
+            return self.spot();
+        };
+        if !guard.is_anchored() {
+            return self.price_without_anchor(usage);
+        }
+        let now = self.now;
+        match usage {
+            Use::Spot => self.spot(),
+            Use::Collateral => match fresh(self.reading, guard.config.max_age, now) {
+                Ok(reading) => Ok(reading.price.min(guard.ceiling(now)?)),
+                Err(LendingError::StalePrice) => Err(LendingError::StalePrice),
+                Err(_) => Ok(0),
+            },
+            Use::Debt => {
+                let reading = fresh(self.reading, guard.config.max_age, now)?;
+                Ok(reading.price.max(guard.floor(now)?))
+            }
+            Use::Auction => Ok(guard.in_liquidation(self.spot()?, now)?),
+            Use::Liquidation => match self.spot() {
+                Ok(price) => Ok(guard.in_liquidation(price, now)?),
+                Err(_) => Ok(guard.anchor),
+            },
+            Use::Insurance => match self.spot() {
+                Ok(_) => Ok(guard.ceiling(now)?),
+                Err(_) => Ok(guard.anchor),
+            },
+        }
+    }
+
+    fn price_without_anchor(&self, usage: Use) -> Result<i128, LendingError> {
+        match usage {
+            Use::Collateral => Ok(0),
+            Use::Debt => Err(LendingError::PriceUnavailable),
+            Use::Spot | Use::Liquidation | Use::Auction | Use::Insurance => self.spot(),
+        }
+    }
+
+    /// The feed's own price, if it is positive and at most a day old.
+    ///
+    /// # Errors
+    /// `PriceUnavailable`, `InvalidPrice`.
+    pub fn spot(&self) -> Result<i128, LendingError> {
+        let reading = self.reading.ok_or(LendingError::PriceUnavailable)?;
+        price::usable(reading.price, reading.time, self.now)
+    }
+}
