@@ -26,6 +26,7 @@ mod events;
 mod golden_auctions;
 mod golden_bad_debt;
 mod golden_requests;
+mod guard;
 mod keys;
 mod lens;
 mod mocks;
