@@ -6,6 +6,9 @@ use crate::interest::InterestCurve;
 use crate::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
 
 const SECONDS_PER_YEAR: i128 = 31_536_000;
+/// Debt stops growing at a billion times what was borrowed at par. No loan is ever paid that far, and
+/// beyond it numbers would leave 128 bits and lock everyone out of the reserve.
+const MAX_DEBT_RATE: i128 = 1_000_000_000 * RATE_ONE;
 
 /// The totals of one reserve.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -105,7 +108,8 @@ impl Reserve {
     /// Multiplies the debt by `growth` (12 decimals) and splits what that earned.
     fn charge(&mut self, growth: i128, take_rate: u32) -> Result<(), MathError> {
         let debt_before = self.total_debt()?;
-        self.debt_rate = DebtRate(mul_div_up(growth, self.debt_rate.0, RATE_ONE)?);
+        let grown = mul_div_up(growth, self.debt_rate.0, RATE_ONE)?;
+        self.debt_rate = DebtRate(grown.min(MAX_DEBT_RATE).max(self.debt_rate.0));
         let earned = self.total_debt()?.minus(debt_before)?;
         if earned > Underlying::ZERO {
             self.share_out(earned, take_rate)?;

@@ -3,7 +3,7 @@
 use crate::given::{curve, modifier, reserve, take_rate, ONE, RATE_ONE, YEAR};
 use lending_core::interest::InterestCurve;
 use lending_core::reserve::Reserve;
-use lending_core::units::{DebtRate, DebtShares, SupplyShares, Underlying};
+use lending_core::units::{DebtRate, DebtShares, SupplyShares};
 use lending_core::LendingError;
 use proptest::prelude::*;
 
@@ -232,19 +232,20 @@ proptest! {
     }
 }
 
-/// How long the steepest curve can compound in calls five seconds apart, with all supply lent, at
-/// the modifier's upper bound: the only known way to a reserve that can not accrue.
+/// CFG-11, RES-10: the steepest accepted curve, all supply lent, called every minute for three weeks
+/// and then never again.
 #[test]
-fn the_steepest_curve_compounds_for_a_day() {
-    let mut reserve = Reserve {
-        supply_shares: SupplyShares(1_000_000_000_000_000_000_000_000_000),
-        debt_shares: DebtShares(1_000_000_000_000_000_000_000_000_000),
-        debt_rate: DebtRate(RATE_ONE),
-        backstop_credit: Underlying::ZERO,
-        rate_modifier: 10 * ONE,
-        ..Reserve::new(0)
-    };
-    for now in (5..=86_400).step_by(5) {
-        reserve.accrue(&STEEPEST, 1_000_000, now).unwrap();
+fn accrual_succeeds_however_often_the_steepest_curve_compounds() {
+    for lent in [1, 1_000_000_000_000_000, 1_000_000_000_000_000_000_000_000_000] {
+        let mut reserve = Reserve {
+            supply_shares: SupplyShares(lent),
+            debt_shares: DebtShares(lent),
+            ..Reserve::new(0)
+        };
+        for now in (60..=21 * 86_400).step_by(60) {
+            reserve.accrue(&STEEPEST, 1_000_000, now).unwrap();
+        }
+        reserve.accrue(&STEEPEST, 1_000_000, u64::MAX).unwrap();
+        assert_eq!(reserve.debt_rate, DebtRate(1_000_000_000 * RATE_ONE));
     }
 }
