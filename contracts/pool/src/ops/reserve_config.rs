@@ -11,6 +11,7 @@ use lending_core::fixed::FACTOR_ONE;
 use lending_core::limits::{self, MAX_RESERVES, RESERVE_TIMELOCK_SECONDS};
 use lending_core::reserve::Reserve;
 use lending_core::status::PoolStatus;
+use sep_41_token::TokenClient;
 use soroban_sdk::{Address, Env};
 
 /// Queues `metadata` for `asset`: at once during setup, in seven days otherwise.
@@ -31,6 +32,7 @@ pub fn queue(
         let old = storage::reserves::config(env, &asset)?;
         limits::require_reserve_change(&limits(&old), &limits(&metadata))?;
     }
+    require_token_decimals(env, &asset, &metadata)?;
     guard::prepare(env, &asset, (metadata.c_factor, metadata.l_factor))?;
     let setup = storage::instance::config(env)?.status == PoolStatus::Setup.to_u32();
     let delay = if setup { 0 } else { RESERVE_TIMELOCK_SECONDS };
@@ -53,6 +55,19 @@ pub fn queue(
     Ok(())
 }
 
+/// A token listed with other decimals than its own would be worth powers of ten too much or too
+/// little. One that does not answer cannot be supplied either.
+fn require_token_decimals(
+    env: &Env,
+    asset: &Address,
+    config: &ReserveConfig,
+) -> Result<(), PoolError> {
+    match TokenClient::new(env, asset).try_decimals() {
+        Ok(Ok(decimals)) if decimals != config.decimals => Err(PoolError::InvalidReserveConfig),
+        _ => Ok(()),
+    }
+}
+
 pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), PoolError> {
     if storage::reserves::queued(env, &asset).is_none() {
         return Err(PoolError::ReserveNotQueued);
@@ -70,6 +85,7 @@ pub fn set(env: &Env, asset: Address) -> Result<u32, PoolError> {
     }
     storage::reserves::remove_queued(env, &asset);
     let mut config = queued.new_config;
+    require_token_decimals(env, &asset, &config)?;
     guard::require(env, &asset, (config.c_factor, config.l_factor))?;
     config.index = if storage::reserves::exists(env, &asset) {
         change(env, &asset, &config)?

@@ -236,7 +236,11 @@ proptest! {
 /// and then never again.
 #[test]
 fn accrual_succeeds_however_often_the_steepest_curve_compounds() {
-    for lent in [1, 1_000_000_000_000_000, 1_000_000_000_000_000_000_000_000_000] {
+    for lent in [
+        1,
+        1_000_000_000_000_000,
+        1_000_000_000_000_000_000_000_000_000,
+    ] {
         let mut reserve = Reserve {
             supply_shares: SupplyShares(lent),
             debt_shares: DebtShares(lent),
