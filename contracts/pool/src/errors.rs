@@ -58,6 +58,66 @@ pub enum PoolError {
     GuardNotQueued = 1420,
 }
 
+/// Why a function of this contract stops. Natively, the code itself.
+///
+/// On the network the host ends the call at the first refusal, so that no function ever hands one back
+/// and none of its callers needs code for it: an eighth of the Wasm. See `docs/cost.md`.
+#[cfg(not(target_family = "wasm"))]
+pub type Refusal = PoolError;
+#[cfg(target_family = "wasm")]
+pub use at_once::Refusal;
+
+/// Stops with `code`.
+#[allow(clippy::needless_question_mark)]
+pub fn refuse<T>(code: PoolError) -> Result<T, Refusal> {
+    Ok(Err(code)?)
+}
+
+#[cfg(target_family = "wasm")]
+mod at_once {
+    use super::PoolError;
+    use lending_core::{LendingError, MathError};
+    use soroban_sdk::{panic_with_error, Env};
+
+    /// Cannot exist: the call has ended.
+    pub enum Refusal {}
+
+    impl From<PoolError> for Refusal {
+        #[cold]
+        #[inline(never)]
+        fn from(code: PoolError) -> Self {
+            panic_with_error!(&Env::default(), code)
+        }
+    }
+
+    impl From<LendingError> for Refusal {
+        #[cold]
+        #[inline(never)]
+        fn from(error: LendingError) -> Self {
+            PoolError::from(error).into()
+        }
+    }
+
+    impl From<MathError> for Refusal {
+        fn from(error: MathError) -> Self {
+            match error {}
+        }
+    }
+
+    /// What `lending-core` calls for a number that does not exist.
+    #[allow(unsafe_code)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn levee_stop(error: LendingError) -> ! {
+        match Refusal::from(error) {}
+    }
+
+    impl From<Refusal> for PoolError {
+        fn from(refusal: Refusal) -> Self {
+            match refusal {}
+        }
+    }
+}
+
 impl From<MathError> for PoolError {
     fn from(error: MathError) -> Self {
         LendingError::from(error).into()

@@ -1,7 +1,7 @@
 //! The only mover of tokens. Amounts of zero are not moved.
 #![allow(clippy::disallowed_methods)]
 
-use crate::errors::PoolError;
+use crate::errors::{PoolError, Refusal};
 use crate::state::{Backstop, Reserve, Session};
 use lending_core::units::Underlying;
 use protocol_api::BackstopClient;
@@ -25,7 +25,7 @@ pub enum Route<'a> {
 }
 
 /// Moves what the session's requests owe, by ascending token address.
-pub fn settle(session: &Session, route: Route) -> Result<(), PoolError> {
+pub fn settle(session: &Session, route: Route) -> Result<(), Refusal> {
     let env = session.env;
     match route {
         Route::Net { account } => each(session, |reserve| {
@@ -56,8 +56,8 @@ pub fn settle(session: &Session, route: Route) -> Result<(), PoolError> {
 /// Visits every reserve with tokens to move, by ascending token address.
 fn each(
     session: &Session,
-    mut visit: impl FnMut(&Reserve) -> Result<(), PoolError>,
-) -> Result<(), PoolError> {
+    mut visit: impl FnMut(&Reserve) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let moving = |reserve: &&Reserve| reserve.inflow.0 != 0 || reserve.outflow.0 != 0;
     let mut order: Map<Address, u32> = Map::new(session.env);
     for reserve in session.loaded().filter(moving) {
@@ -99,7 +99,7 @@ pub fn balance(env: &Env, token: &Address) -> i128 {
 }
 
 /// What the pool will hold of a reserve's token once this call's requests are settled.
-pub fn held(env: &Env, reserve: &Reserve) -> Result<Underlying, PoolError> {
+pub fn held(env: &Env, reserve: &Reserve) -> Result<Underlying, Refusal> {
     let after_requests = reserve.inflow.minus(reserve.outflow)?.minus(reserve.lent)?;
     Ok(Underlying(balance(env, &reserve.asset)).plus(after_requests)?)
 }

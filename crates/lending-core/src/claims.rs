@@ -106,7 +106,7 @@ impl Loss {
     }
 
     fn end_era(&mut self) -> Result<(), MathError> {
-        self.era = self.era.checked_add(1).ok_or(MathError::Overflow)?;
+        self.era = self.era.checked_add(1).ok_or_else(MathError::overflow)?;
         self.shrink = RAY;
         self.missing = 0;
         Ok(())

@@ -1,7 +1,5 @@
 //! Every reason the pure code has to refuse, one variant per cause.
 
-use crate::fixed::MathError;
-
 /// Why a decision could not be made, or was "no".
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum LendingError {
@@ -77,13 +75,4 @@ pub enum LendingError {
     AuctionNotStarted,
     /// The backstop token's price is zero at 7 decimals.
     WorthlessBackstopToken,
-}
-
-impl From<MathError> for LendingError {
-    fn from(error: MathError) -> Self {
-        match error {
-            MathError::Overflow => LendingError::Overflow,
-            MathError::DivisionByZero => LendingError::DivisionByZero,
-        }
-    }
 }

@@ -62,7 +62,7 @@ impl InterestCurve {
         let reactivity = i128::from(self.reactivity);
         let error = distance
             .checked_mul(dt_seconds.into())
-            .ok_or(MathError::Overflow)?;
+            .ok_or_else(MathError::overflow)?;
         if distance >= 0 {
             let step = mul_div_down(error, reactivity, FACTOR_ONE)?;
             Ok(add(modifier, step)?.min(MODIFIER_MAX))

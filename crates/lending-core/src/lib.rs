@@ -16,6 +16,7 @@ pub mod guard;
 pub mod health;
 pub mod interest;
 pub mod limits;
+mod math_error;
 pub mod position;
 pub mod price;
 pub mod reserve;
@@ -24,7 +25,7 @@ pub mod status;
 pub mod units;
 
 pub use error::LendingError;
-pub use fixed::MathError;
+pub use math_error::MathError;
 
 #[cfg(test)]
 mod tests;

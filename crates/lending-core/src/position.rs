@@ -2,7 +2,6 @@
 //! balance and to the reserve's totals, together.
 
 use crate::error::LendingError;
-use crate::fixed::MathError;
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, SupplyShares, Underlying};
 
@@ -72,14 +71,12 @@ fn quote_withdrawal(
             paid: Underlying::ZERO,
         });
     }
-    match reserve.supply_rate.to_shares_up(amount) {
-        Ok(wanted) if wanted <= balance => Ok(Withdrawal {
+    match reserve.supply_rate.checked_shares_up(amount) {
+        Some(wanted) if wanted <= balance => Ok(Withdrawal {
             burned: wanted,
             paid: amount,
         }),
-        Err(error) if error != MathError::Overflow || amount < Underlying::ZERO => {
-            Err(error.into())
-        }
+        None if amount < Underlying::ZERO => Err(LendingError::Overflow),
         _ => Ok(Withdrawal {
             burned: balance,
             paid: reserve.supply_rate.to_underlying_down(balance)?,

@@ -24,7 +24,7 @@ pub fn open_next_epoch(env: &Env, pool: &Address) -> Result<u32, MathError> {
     let epoch = read(env, &key)
         .unwrap_or(0u32)
         .checked_add(1)
-        .ok_or(MathError::Overflow)?;
+        .ok_or_else(MathError::overflow)?;
     write(env, &key, &epoch, SHARED);
     Ok(epoch)
 }

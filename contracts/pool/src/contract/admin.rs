@@ -30,7 +30,7 @@ impl PoolContract {
             backstop,
             backstop_threshold,
         };
-        ops::admin::construct(&env, setup)
+        Ok(ops::admin::construct(&env, setup)?)
     }
 
     pub fn propose_admin(env: Env, new_admin: Address) -> Result<(), PoolError> {
@@ -44,7 +44,7 @@ impl PoolContract {
         instance::extend(&env);
         let proposed = ops::admin::proposed(&env)?;
         proposed.require_auth();
-        ops::admin::accept(&env, proposed)
+        Ok(ops::admin::accept(&env, proposed)?)
     }
 
     pub fn update_pool(
@@ -55,13 +55,13 @@ impl PoolContract {
     ) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::admin::update_pool(
+        Ok(ops::admin::update_pool(
             &env,
             admin,
             backstop_take_rate,
             max_positions,
             min_collateral,
-        )
+        )?)
     }
 
     pub fn queue_set_reserve(
@@ -71,50 +71,50 @@ impl PoolContract {
     ) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::reserve_config::queue(&env, admin, asset, metadata)
+        Ok(ops::reserve_config::queue(&env, admin, asset, metadata)?)
     }
 
     pub fn cancel_set_reserve(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::reserve_config::cancel(&env, admin, asset)
+        Ok(ops::reserve_config::cancel(&env, admin, asset)?)
     }
 
     pub fn set_reserve(env: Env, asset: Address) -> Result<u32, PoolError> {
         instance::extend(&env);
-        ops::reserve_config::set(&env, asset)
+        Ok(ops::reserve_config::set(&env, asset)?)
     }
 
     pub fn set_guard(env: Env, asset: Address, config: GuardConfig) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::guard::set(&env, admin, asset, config)
+        Ok(ops::guard::set(&env, admin, asset, config)?)
     }
 
     pub fn apply_guard(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        ops::guard::apply_queued(&env, &asset)
+        Ok(ops::guard::apply_queued(&env, &asset)?)
     }
 
     pub fn cancel_set_guard(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::guard::cancel(&env, admin, asset)
+        Ok(ops::guard::cancel(&env, admin, asset)?)
     }
 
     pub fn poke_price(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        ops::guard::poke(&env, &asset)
+        Ok(ops::guard::poke(&env, &asset)?)
     }
 
     pub fn update_status(env: Env) -> Result<u32, PoolError> {
         instance::extend(&env);
-        ops::status::update(&env)
+        Ok(ops::status::update(&env)?)
     }
 
     pub fn set_status(env: Env, pool_status: u32) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::status::set_by_admin(&env, admin, pool_status)
+        Ok(ops::status::set_by_admin(&env, admin, pool_status)?)
     }
 }

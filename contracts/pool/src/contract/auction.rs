@@ -24,7 +24,7 @@ impl PoolContract {
             lot: &lot,
             percent,
         };
-        ops::auction::create(&env, kind, &asked)
+        Ok(ops::auction::create(&env, kind, &asked)?)
     }
 
     pub fn create_user_liquidations(
@@ -33,12 +33,14 @@ impl PoolContract {
         percent: u32,
     ) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        ops::auction::create_user_liquidations(&env, &user, percent)
+        Ok(ops::auction::create_user_liquidations(
+            &env, &user, percent,
+        )?)
     }
 
     pub fn create_bad_debt_auction(env: Env) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        ops::auction::create_bad_debt_auction(&env)
+        Ok(ops::auction::create_bad_debt_auction(&env)?)
     }
 
     pub fn create_interest_auction(
@@ -46,17 +48,17 @@ impl PoolContract {
         assets: Vec<Address>,
     ) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        ops::auction::create_interest_auction(&env, &assets)
+        Ok(ops::auction::create_interest_auction(&env, &assets)?)
     }
 
     pub fn del_auction(env: Env, auction_type: u32, user: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        ops::auction::delete_stale(&env, auction_type, &user)
+        Ok(ops::auction::delete_stale(&env, auction_type, &user)?)
     }
 
     pub fn bad_debt(env: Env, user: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        ops::bad_debt::bad_debt(&env, &user)
+        Ok(ops::bad_debt::bad_debt(&env, &user)?)
     }
 
     pub fn cover_bad_debt(
@@ -67,12 +69,12 @@ impl PoolContract {
     ) -> Result<i128, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        ops::cover::cover_bad_debt(&env, &from, &asset, amount)
+        Ok(ops::cover::cover_bad_debt(&env, &from, &asset, amount)?)
     }
 
     pub fn net_credit(env: Env, asset: Address) -> Result<i128, PoolError> {
         instance::extend(&env);
-        ops::cover::net_credit(&env, &asset)
+        Ok(ops::cover::net_credit(&env, &asset)?)
     }
 
     pub fn cover_loss(
@@ -83,7 +85,7 @@ impl PoolContract {
     ) -> Result<i128, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        ops::recovery::cover_loss(&env, &from, &asset, amount)
+        Ok(ops::recovery::cover_loss(&env, &from, &asset, amount)?)
     }
 
     pub fn claim_recovery(
@@ -94,6 +96,6 @@ impl PoolContract {
     ) -> Result<i128, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        ops::recovery::claim(&env, &from, &asset, &to)
+        Ok(ops::recovery::claim(&env, &from, &asset, &to)?)
     }
 }

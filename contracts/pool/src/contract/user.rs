@@ -16,7 +16,7 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         require_owner_and_spender(&from, &spender);
-        ops::submit::submit(&env, &from, &spender, &to, &requests)
+        Ok(ops::submit::submit(&env, &from, &spender, &to, &requests)?)
     }
 
     pub fn submit_with_allowance(
@@ -28,7 +28,9 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         require_owner_and_spender(&from, &spender);
-        ops::submit::submit_with_allowance(&env, &from, &spender, &to, &requests)
+        Ok(ops::submit::submit_with_allowance(
+            &env, &from, &spender, &to, &requests,
+        )?)
     }
 
     pub fn flash_loan(
@@ -39,11 +41,16 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        ops::flash_loan::flash_loan(&env, &from, &flash_loan, &requests)
+        Ok(ops::flash_loan::flash_loan(
+            &env,
+            &from,
+            &flash_loan,
+            &requests,
+        )?)
     }
 
     pub fn gulp(env: Env, asset: Address) -> Result<i128, PoolError> {
         instance::extend(&env);
-        ops::gulp::gulp(&env, &asset)
+        Ok(ops::gulp::gulp(&env, &asset)?)
     }
 }

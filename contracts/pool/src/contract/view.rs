@@ -11,19 +11,19 @@ use soroban_sdk::{contractimpl, Address, Env, Vec};
 #[contractimpl]
 impl PoolContract {
     pub fn get_config(env: Env) -> Result<PoolConfig, PoolError> {
-        instance::config(&env)
+        Ok(instance::config(&env)?)
     }
 
     pub fn get_constants(env: Env) -> Result<PoolConstants, PoolError> {
-        instance::constants(&env)
+        Ok(instance::constants(&env)?)
     }
 
     pub fn get_admin(env: Env) -> Result<Address, PoolError> {
-        instance::admin(&env)
+        Ok(instance::admin(&env)?)
     }
 
     pub fn get_backstop(env: Env) -> Result<Address, PoolError> {
-        instance::backstop(&env)
+        Ok(instance::backstop(&env)?)
     }
 
     pub fn get_reserve_list(env: Env) -> Vec<Address> {
@@ -32,7 +32,7 @@ impl PoolContract {
 
     pub fn get_reserve(env: Env, asset: Address) -> Result<types::Reserve, PoolError> {
         let take_rate = instance::config(&env)?.bstop_rate;
-        Reserve::load(&env, asset, take_rate)?.into_view()
+        Ok(Reserve::load(&env, asset, take_rate)?.into_view()?)
     }
 
     pub fn get_positions(env: Env, address: Address) -> Positions {
@@ -52,7 +52,7 @@ impl PoolContract {
         user: Address,
         asset: Address,
     ) -> Result<(i128, i128), PoolError> {
-        ops::recovery::outstanding(&env, &user, &asset)
+        Ok(ops::recovery::outstanding(&env, &user, &asset)?)
     }
 
     pub fn get_bad_debt(env: Env, asset: Address) -> Result<BadDebtData, PoolError> {

@@ -1,6 +1,6 @@
 //! Construction, the two-step handover of the admin role, and the pool's parameters.
 
-use crate::errors::PoolError;
+use crate::errors::{PoolError, Refusal};
 use crate::events::{SetAdmin, UpdatePool};
 use crate::state::{oracle, Session};
 use crate::storage;
@@ -22,7 +22,7 @@ pub struct Setup {
 }
 
 /// Asks the oracle for its decimals, once and for all; the backstop may not exist yet.
-pub fn construct(env: &Env, setup: Setup) -> Result<(), PoolError> {
+pub fn construct(env: &Env, setup: Setup) -> Result<(), Refusal> {
     limits::require_pool_config(setup.bstop_rate, setup.max_positions, setup.min_collateral)?;
     let oracle_decimals = oracle::decimals(env, &setup.oracle)?;
     limits::require_pool_constants(setup.backstop_threshold, oracle_decimals)?;
@@ -50,11 +50,11 @@ pub fn construct(env: &Env, setup: Setup) -> Result<(), PoolError> {
 }
 
 /// The proposed admin, whose signature completes the handover.
-pub fn proposed(env: &Env) -> Result<Address, PoolError> {
-    storage::instance::proposed_admin(env).ok_or(PoolError::BadRequest)
+pub fn proposed(env: &Env) -> Result<Address, Refusal> {
+    Ok(storage::instance::proposed_admin(env).ok_or(PoolError::BadRequest)?)
 }
 
-pub fn accept(env: &Env, new_admin: Address) -> Result<(), PoolError> {
+pub fn accept(env: &Env, new_admin: Address) -> Result<(), Refusal> {
     let old_admin = storage::instance::admin(env)?;
     storage::instance::set_admin(env, &new_admin);
     storage::instance::remove_proposed_admin(env);
@@ -73,7 +73,7 @@ pub fn update_pool(
     backstop_take_rate: u32,
     max_positions: u32,
     min_collateral: i128,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let mut config = storage::instance::config(env)?;
     if config.bstop_rate != backstop_take_rate {
         accrue_all(env, config.clone())?;
@@ -93,7 +93,7 @@ pub fn update_pool(
     Ok(())
 }
 
-fn accrue_all(env: &Env, config: PoolConfig) -> Result<(), PoolError> {
+fn accrue_all(env: &Env, config: PoolConfig) -> Result<(), Refusal> {
     let mut session = Session::new(env, config);
     for index in 0..session.list().len() {
         session.reserve_to_change(index)?;

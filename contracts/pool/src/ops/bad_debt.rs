@@ -3,9 +3,10 @@
 
 use super::auction::AuctionKind;
 use super::{recovery, status};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{BadDebt, DefaultedDebt, DeleteAuction, Killed, Loss};
 use crate::settlement;
+use crate::state::session::Priced;
 use crate::state::{loss, Account, Backstop, Session};
 use crate::storage;
 use lending_core::bad_debt::{self, Fate};
@@ -13,7 +14,7 @@ use lending_core::units::{DebtShares, Underlying};
 use soroban_sdk::{Address, Env};
 
 /// Moves or burns the bad debt of `user`, whichever its state asks for.
-pub fn bad_debt(env: &Env, user: &Address) -> Result<(), PoolError> {
+pub fn bad_debt(env: &Env, user: &Address) -> Result<(), Refusal> {
     let backstop = Backstop::of(env)?;
     let is_backstop = *user == backstop.address;
     let kind = if is_backstop {
@@ -22,17 +23,18 @@ pub fn bad_debt(env: &Env, user: &Address) -> Result<(), PoolError> {
         AuctionKind::UserLiquidation
     };
     if storage::auctions::exists(env, kind.to_u32(), user) {
-        return Err(PoolError::AuctionInProgress);
+        return refuse(PoolError::AuctionInProgress);
     }
     let mut session = Session::new(env, storage::instance::config(env)?);
     let mut account = Account::load(env, user);
     let done = if is_backstop {
         default_if_exhausted(&mut session, &backstop, &mut account)?
+            .ok_or(PoolError::BackstopPriceUnavailable)?
     } else {
-        hand_over(&mut session, &backstop, &mut account)?
+        hand_over(&mut session, &backstop, &mut account)??
     };
     if !done {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     session.commit();
     account.store(env);
@@ -42,14 +44,18 @@ pub fn bad_debt(env: &Env, user: &Address) -> Result<(), PoolError> {
 /// Moves all debt of an account whose collateral is worth nothing to the backstop. What the account
 /// supplied without using it as collateral stays its own, as does the worthless rest. If the
 /// backstop cannot bear the debt either, suppliers do, at once. Returns whether there was anything
-/// to move.
+/// to move, or why no price tells.
 pub fn hand_over(
     session: &mut Session,
     backstop: &Backstop,
     user: &mut Account,
-) -> Result<bool, PoolError> {
-    if !user.has_debt() || !user.is_collateral_worthless(session)? {
-        return Ok(false);
+) -> Result<Priced<bool>, Refusal> {
+    if !user.has_debt() {
+        return Ok(Ok(false));
+    }
+    let worthless = user.is_collateral_worthless(session)?;
+    if worthless != Ok(true) {
+        return Ok(worthless);
     }
     let env = session.env;
     let mut heir = Account::load(env, &backstop.address);
@@ -74,7 +80,7 @@ pub fn hand_over(
         default_in_passing(session, backstop, &mut heir)?;
     }
     heir.store(env);
-    Ok(true)
+    Ok(Ok(true))
 }
 
 /// As [`default_if_exhausted`], inside a call that is about something else: a dead feed must not hold
@@ -83,22 +89,24 @@ pub fn default_in_passing(
     session: &mut Session,
     backstop: &Backstop,
     holder: &mut Account,
-) -> Result<(), PoolError> {
-    match default_if_exhausted(session, backstop, holder) {
-        Ok(_) | Err(PoolError::BackstopPriceUnavailable) => Ok(()),
-        Err(error) => Err(error),
-    }
+) -> Result<(), Refusal> {
+    default_if_exhausted(session, backstop, holder)?;
+    Ok(())
 }
 
 /// Burns all debt of a backstop that is worth less than 5% of the pool's threshold. Returns whether
-/// there was anything to burn.
+/// there was anything to burn; `None` if no price tells.
 fn default_if_exhausted(
     session: &mut Session,
     backstop: &Backstop,
     holder: &mut Account,
-) -> Result<bool, PoolError> {
-    if !holder.has_debt() || !backstop.is_exhausted(session, backstop.data().tokens)? {
-        return Ok(false);
+) -> Result<Option<bool>, Refusal> {
+    if !holder.has_debt() {
+        return Ok(Some(false));
+    }
+    let exhausted = backstop.is_exhausted(session, backstop.data().tokens)?;
+    if exhausted != Some(true) {
+        return Ok(exhausted);
     }
     for (index, shares) in holder.positions.liabilities.clone() {
         holder.take_debt(index, DebtShares(shares))?;
@@ -106,7 +114,7 @@ fn default_if_exhausted(
     }
     storage::losses::set_last_default(session.env, session.env.ledger().timestamp());
     status::ice(session)?;
-    Ok(true)
+    Ok(Some(true))
 }
 
 /// Burns debt of one reserve. Its credit pays first, also what is being auctioned of it.
@@ -115,7 +123,7 @@ fn default_debt(
     backstop: &Backstop,
     index: u32,
     shares: DebtShares,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     let reserve = session.reserve_to_change(index)?;
     let asset = reserve.asset.clone();

@@ -1,6 +1,6 @@
 //! Tokens out, debt to the account.
 
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::events::Borrow;
 use crate::state::{Account, Session};
 use lending_core::position;
@@ -12,7 +12,7 @@ pub fn apply(
     account: &mut Account,
     asset: &Address,
     amount: Underlying,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     let reserve = session.load_to_change(asset)?;
     reserve.require_enabled()?;

@@ -3,7 +3,7 @@
 
 use super::auction::AuctionKind;
 use super::{recovery, require_not_pool};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{CoverBadDebt, NetCredit};
 use crate::settlement;
 use crate::state::{loss, Account, Backstop, Session};
@@ -20,10 +20,10 @@ pub fn cover_bad_debt(
     from: &Address,
     asset: &Address,
     amount: i128,
-) -> Result<i128, PoolError> {
+) -> Result<i128, Refusal> {
     require_not_pool(env, from)?;
     if amount < 0 {
-        return Err(PoolError::NegativeAmount);
+        return refuse(PoolError::NegativeAmount);
     }
     let backstop = Backstop::of(env)?;
     require_no_auction(env, &backstop, AuctionKind::BadDebt)?;
@@ -46,7 +46,7 @@ pub fn cover_bad_debt(
 
 /// The backstop's credit in `asset` repays the backstop's debt in it. No token moves. Returns the
 /// credit used.
-pub fn net_credit(env: &Env, asset: &Address) -> Result<i128, PoolError> {
+pub fn net_credit(env: &Env, asset: &Address) -> Result<i128, Refusal> {
     let backstop = Backstop::of(env)?;
     require_no_auction(env, &backstop, AuctionKind::BadDebt)?;
     require_no_auction(env, &backstop, AuctionKind::Interest)?;
@@ -69,9 +69,9 @@ pub fn net_credit(env: &Env, asset: &Address) -> Result<i128, PoolError> {
     Ok(price.0)
 }
 
-fn require_no_auction(env: &Env, backstop: &Backstop, kind: AuctionKind) -> Result<(), PoolError> {
+fn require_no_auction(env: &Env, backstop: &Backstop, kind: AuctionKind) -> Result<(), Refusal> {
     if storage::auctions::exists(env, kind.to_u32(), &backstop.address) {
-        return Err(PoolError::AuctionInProgress);
+        return refuse(PoolError::AuctionInProgress);
     }
     Ok(())
 }
@@ -82,13 +82,13 @@ fn repay(
     backstop: &Backstop,
     index: u32,
     amount: Underlying,
-) -> Result<(DebtShares, Underlying), PoolError> {
+) -> Result<(DebtShares, Underlying), Refusal> {
     let env = session.env;
     let mut holder = Account::load(env, &backstop.address);
     let reserve = session.reserve_to_change(index)?;
     let (shares, price) = bad_debt::payable(&reserve.totals, holder.debt(index), amount)?;
     if shares <= DebtShares::ZERO {
-        return Err(PoolError::NothingToCover);
+        return refuse(PoolError::NothingToCover);
     }
     reserve.totals.debt_shares = reserve.totals.debt_shares.minus(shares)?;
     holder.take_debt(index, shares)?;

@@ -2,7 +2,7 @@
 //! behind is judged like any other, on the state promised before the receiver runs.
 
 use super::{request, require_not_pool, submit};
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::events::FlashLoanMade;
 use crate::settlement::{self, Route};
 use crate::state::{Account, Session};
@@ -21,7 +21,7 @@ pub fn flash_loan(
     from: &Address,
     loan: &FlashLoan,
     requests: &Vec<Request>,
-) -> Result<Positions, PoolError> {
+) -> Result<Positions, Refusal> {
     require_not_pool(env, from)?;
     require_not_pool(env, &loan.contract)?;
     let mut session = Session::new(env, storage::instance::config(env)?);
@@ -48,7 +48,7 @@ pub fn flash_loan(
 }
 
 /// Creates the debt. The tokens leave later and on their own way, so they are no outflow.
-fn lend(session: &mut Session, account: &mut Account, loan: &FlashLoan) -> Result<(), PoolError> {
+fn lend(session: &mut Session, account: &mut Account, loan: &FlashLoan) -> Result<(), Refusal> {
     let env = session.env;
     let reserve = session.load_to_change(&loan.asset)?;
     let minted = position::borrow(&mut reserve.totals, Underlying(loan.amount))?;

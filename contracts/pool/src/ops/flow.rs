@@ -3,7 +3,7 @@
 //! Counted by the reserve's whole debt from the start of a call to its end, so that a loan repaid in
 //! the same call, or debt that changes hands, does not count.
 
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::state::{guard, Reserve, Session};
 use crate::storage::guards;
 use lending_core::flow;
@@ -11,7 +11,7 @@ use lending_core::units::Underlying;
 use soroban_sdk::Env;
 
 /// Counts what this call changed, and refuses what is too much for an hour.
-pub fn count(session: &Session) -> Result<(), PoolError> {
+pub fn count(session: &Session) -> Result<(), Refusal> {
     for reserve in session.loaded() {
         let (totals, before) = (&reserve.totals, reserve.debt_before);
         if totals.debt_shares != before {
@@ -24,7 +24,7 @@ pub fn count(session: &Session) -> Result<(), PoolError> {
 }
 
 /// New debt counts where it is limited; repayments make room in an hour that is being counted.
-fn count_change(env: &Env, reserve: &Reserve, change: Underlying) -> Result<(), PoolError> {
+fn count_change(env: &Env, reserve: &Reserve, change: Underlying) -> Result<(), Refusal> {
     let now = env.ledger().timestamp();
     let (index, hour) = (reserve.config.index, flow::hour(now));
     if change <= Underlying::ZERO {
@@ -47,7 +47,7 @@ fn count_change(env: &Env, reserve: &Reserve, change: Underlying) -> Result<(), 
 }
 
 /// Part of supply, 7 decimals, that may be newly lent in an hour; 0 if that is not limited.
-fn limit(env: &Env, reserve: &Reserve) -> Result<u32, PoolError> {
+fn limit(env: &Env, reserve: &Reserve) -> Result<u32, Refusal> {
     let guard = match reserve.quote {
         Some(quote) => quote.guard,
         None => guard::load(env, &reserve.asset)?,

@@ -1,7 +1,7 @@
 //! Price guards: made when a reserve is listed, moved by anyone along with the feed, changed by the
 //! admin after a week. No user action writes one.
 
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{CancelSetGuard, PriceGuard, QueueSetGuard, SetGuard};
 use crate::state::guard::{self, config_data, guard_data};
 use crate::state::oracle;
@@ -22,7 +22,7 @@ pub fn set(
     admin: Address,
     asset: Address,
     asked: types::GuardConfig,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let config = guard::config(&asked);
     let setup = is_setup(env)?;
     if config.is_off() {
@@ -34,7 +34,7 @@ pub fn set(
         return put_in_force(env, &asset, &config);
     }
     if guards::queued(env, &asset).is_some() {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     let now = env.ledger().timestamp();
     let queued = QueuedGuard {
@@ -54,10 +54,10 @@ pub fn set(
 }
 
 /// Puts queued settings in force once their time has come.
-pub fn apply_queued(env: &Env, asset: &Address) -> Result<(), PoolError> {
+pub fn apply_queued(env: &Env, asset: &Address) -> Result<(), Refusal> {
     let queued = guards::queued(env, asset).ok_or(PoolError::GuardNotQueued)?;
     if queued.unlock_time > env.ledger().timestamp() {
-        return Err(PoolError::InitNotUnlocked);
+        return refuse(PoolError::InitNotUnlocked);
     }
     guards::remove_queued(env, asset);
     let config = guard::config(&queued.new_config);
@@ -65,9 +65,9 @@ pub fn apply_queued(env: &Env, asset: &Address) -> Result<(), PoolError> {
     put_in_force(env, asset, &config)
 }
 
-pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), PoolError> {
+pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), Refusal> {
     if guards::queued(env, &asset).is_none() {
-        return Err(PoolError::GuardNotQueued);
+        return refuse(PoolError::GuardNotQueued);
     }
     guards::remove_queued(env, &asset);
     CancelSetGuard { admin, asset }.publish(env);
@@ -75,7 +75,7 @@ pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), PoolError
 }
 
 /// Lets the anchor follow the feed as far as it may.
-pub fn poke(env: &Env, asset: &Address) -> Result<(), PoolError> {
+pub fn poke(env: &Env, asset: &Address) -> Result<(), Refusal> {
     let guard = guard::load(env, asset)?.filter(Guard::is_anchored);
     let guard = guard.ok_or(PoolError::GuardNotFound)?;
     let reading = oracle::reading(env, &instance::config(env)?.oracle, asset);
@@ -88,7 +88,7 @@ pub fn poke(env: &Env, asset: &Address) -> Result<(), PoolError> {
 
 /// A guard for a reserve that is being queued, if it has none: its anchor is then a price the admin
 /// saw, not one of the moment at which anyone sets the reserve.
-pub fn prepare(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), PoolError> {
+pub fn prepare(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Refusal> {
     if is_setup(env)? || guards::guard(env, asset).is_some() {
         return Ok(());
     }
@@ -98,7 +98,7 @@ pub fn prepare(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Po
 /// That a reserve with these factors (collateral, liability) is safe under its guard; one that has
 /// none gets the standard one, or the tight one where that is not safe. Without a usable price it waits
 /// for the admin to set it again: the first anchor is nobody else's to choose.
-pub fn require(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), PoolError> {
+pub fn require(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Refusal> {
     match guards::guard(env, asset) {
         Some(stored) => {
             require_safe_with(env, asset, &guard::config(&stored.config), Some(factors))
@@ -107,14 +107,12 @@ pub fn require(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Po
     }
 }
 
-fn create(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), PoolError> {
-    let config = match require_safe_with(env, asset, &STANDARD, Some(factors)) {
-        Ok(()) => STANDARD,
-        Err(PoolError::UnsafeGuard) => {
-            require_safe_with(env, asset, &TIGHT, Some(factors))?;
-            TIGHT
-        }
-        Err(error) => return Err(error),
+fn create(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Refusal> {
+    let config = if margins(env, asset, &STANDARD, Some(factors))?.are_safe()? {
+        STANDARD
+    } else {
+        require_safe_with(env, asset, &TIGHT, Some(factors))?;
+        TIGHT
     };
     let guard = start(env, asset, &config)?.unwrap_or_else(|_| Guard::waiting(config));
     publish_config(env, asset, &config);
@@ -127,18 +125,18 @@ fn start(
     env: &Env,
     asset: &Address,
     config: &GuardConfig,
-) -> Result<Result<Guard, LendingError>, PoolError> {
+) -> Result<Result<Guard, LendingError>, Refusal> {
     let reading = oracle::reading(env, &instance::config(env)?.oracle, asset);
     Ok(Guard::new(*config, reading, env.ledger().timestamp()))
 }
 
-fn is_setup(env: &Env) -> Result<bool, PoolError> {
+fn is_setup(env: &Env) -> Result<bool, Refusal> {
     Ok(instance::config(env)?.status == PoolStatus::Setup.to_u32())
 }
 
-fn turn_off(env: &Env, asset: &Address, setup: bool) -> Result<(), PoolError> {
+fn turn_off(env: &Env, asset: &Address, setup: bool) -> Result<(), Refusal> {
     if !setup {
-        return Err(PoolError::InvalidGuardConfig);
+        return refuse(PoolError::InvalidGuardConfig);
     }
     let off = Guard::off();
     guards::set_guard(env, asset, &guard_data(&off));
@@ -148,7 +146,7 @@ fn turn_off(env: &Env, asset: &Address, setup: bool) -> Result<(), PoolError> {
 
 /// Starts a guard from the feed of now, or goes on from the anchor of one that exists. During setup
 /// the admin's word is a fresh start, too.
-fn put_in_force(env: &Env, asset: &Address, config: &GuardConfig) -> Result<(), PoolError> {
+fn put_in_force(env: &Env, asset: &Address, config: &GuardConfig) -> Result<(), Refusal> {
     let guard = match guard::load(env, asset)? {
         Some(guard) if guard.is_anchored() && !is_setup(env)? => Guard {
             config: *config,
@@ -183,7 +181,7 @@ fn publish_config(env: &Env, asset: &Address, config: &GuardConfig) {
     .publish(env);
 }
 
-fn only_lowers_flow(env: &Env, asset: &Address, new: &GuardConfig) -> Result<bool, PoolError> {
+fn only_lowers_flow(env: &Env, asset: &Address, new: &GuardConfig) -> Result<bool, Refusal> {
     let current = guard::load(env, asset)?;
     Ok(current.is_some_and(|guard| guard.config.is_lowered_to(new)))
 }
@@ -194,7 +192,17 @@ fn require_safe_with(
     asset: &Address,
     config: &GuardConfig,
     factors: Option<(u32, u32)>,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
+    Ok(require_safe(&margins(env, asset, config, factors)?)?)
+}
+
+/// What the guards allow together, with `config` for `asset` and, if given, these factors.
+fn margins(
+    env: &Env,
+    asset: &Address,
+    config: &GuardConfig,
+    factors: Option<(u32, u32)>,
+) -> Result<Margins, Refusal> {
     let mut margins = Margins::default();
     if let Some((c_factor, l_factor)) = factors {
         margins.add(config, c_factor, l_factor)?;
@@ -214,5 +222,5 @@ fn require_safe_with(
             margins.add(&config, reserve.c_factor, reserve.l_factor)?;
         }
     }
-    Ok(require_safe(&margins)?)
+    Ok(margins)
 }

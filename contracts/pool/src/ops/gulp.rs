@@ -1,7 +1,7 @@
 //! Tokens the pool holds beyond its books go to those who lost, and then to the backstop's credit.
 
 use super::recovery;
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::events::Gulp;
 use crate::settlement;
 use crate::state::{loss, Session};
@@ -12,7 +12,7 @@ use lending_core::units::Underlying;
 use soroban_sdk::{Address, Env};
 
 /// Returns what was found, in underlying; nothing is stored if that is zero.
-pub fn gulp(env: &Env, asset: &Address) -> Result<i128, PoolError> {
+pub fn gulp(env: &Env, asset: &Address) -> Result<i128, Refusal> {
     let mut session = Session::new(env, storage::instance::config(env)?);
     let (index, lost) = require_allowed(&mut session, asset)?;
     let owed = lost.map_or(Underlying::ZERO, |loss| loss.owed);
@@ -33,14 +33,12 @@ pub fn gulp(env: &Env, asset: &Address) -> Result<i128, PoolError> {
 }
 
 /// The status that permits borrowing permits this; what can be given back can be in any status.
-fn require_allowed(
-    session: &mut Session,
-    asset: &Address,
-) -> Result<(u32, Option<Loss>), PoolError> {
-    let by_status = session.require(Action::Borrow);
-    let index = session
-        .load(asset)
-        .or_else(|error| by_status.and(Err(error)))?;
+fn require_allowed(session: &mut Session, asset: &Address) -> Result<(u32, Option<Loss>), Refusal> {
+    let by_status = session.status()?.require(Action::Borrow);
+    if by_status.is_err() && !storage::reserves::exists(session.env, asset) {
+        by_status?;
+    }
+    let index = session.load(asset)?;
     let lost = loss::loss(session.env, index);
     if lost.is_none_or(|loss| loss.open <= Underlying::ZERO) {
         by_status?;

@@ -18,13 +18,13 @@ pub mod submit;
 pub mod supply;
 pub mod withdraw;
 
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use soroban_sdk::{Address, Env};
 
 /// The pool cannot act on itself.
-fn require_not_pool(env: &Env, address: &Address) -> Result<(), PoolError> {
+fn require_not_pool(env: &Env, address: &Address) -> Result<(), Refusal> {
     if *address == env.current_contract_address() {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What comes back after a loss goes to those who bore it, pro rata to what each still misses.
 
 use super::require_not_pool;
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{ClaimRecovery, Recovery};
 use crate::settlement;
 use crate::state::{loss, Account, Session};
@@ -12,7 +12,7 @@ use soroban_sdk::{Address, Env};
 
 /// Gives `amount`, which the pool holds, back to those who lost; what exceeds their loss becomes the
 /// backstop's credit.
-pub fn give_back(session: &mut Session, index: u32, amount: Underlying) -> Result<(), PoolError> {
+pub fn give_back(session: &mut Session, index: u32, amount: Underlying) -> Result<(), Refusal> {
     let used = recover(session, index, amount)?;
     let credit = &mut session.reserve_to_change(index)?.totals.backstop_credit;
     *credit = credit.plus(amount.minus(used)?)?;
@@ -20,7 +20,7 @@ pub fn give_back(session: &mut Session, index: u32, amount: Underlying) -> Resul
 }
 
 /// What is repaid into a killed reserve belongs to those who lost in it.
-pub fn keep(session: &mut Session, index: u32, repaid: Underlying) -> Result<(), PoolError> {
+pub fn keep(session: &mut Session, index: u32, repaid: Underlying) -> Result<(), Refusal> {
     if session.reserve(index)?.totals.is_killed() {
         give_back(session, index, repaid)?;
     }
@@ -28,7 +28,7 @@ pub fn keep(session: &mut Session, index: u32, repaid: Underlying) -> Result<(),
 }
 
 /// Gives at most what is open back. Returns what was used.
-fn recover(session: &mut Session, index: u32, amount: Underlying) -> Result<Underlying, PoolError> {
+fn recover(session: &mut Session, index: u32, amount: Underlying) -> Result<Underlying, Refusal> {
     let Some(mut lost) = loss::loss(session.env, index) else {
         return Ok(Underlying::ZERO);
     };
@@ -59,23 +59,23 @@ pub fn cover_loss(
     from: &Address,
     asset: &Address,
     amount: i128,
-) -> Result<i128, PoolError> {
+) -> Result<i128, Refusal> {
     require_not_pool(env, from)?;
     if amount < 0 {
-        return Err(PoolError::NegativeAmount);
+        return refuse(PoolError::NegativeAmount);
     }
     let mut session = Session::new(env, storage::instance::config(env)?);
     let index = session.load(asset)?;
     let used = recover(&mut session, index, Underlying(amount))?.0;
     if used == 0 {
-        return Err(PoolError::NothingToCover);
+        return refuse(PoolError::NothingToCover);
     }
     settlement::pull(env, asset, from, used);
     Ok(used)
 }
 
 /// Pays what has come back to `from`'s part of the loss out to `to`. Returns what was paid.
-pub fn claim(env: &Env, from: &Address, asset: &Address, to: &Address) -> Result<i128, PoolError> {
+pub fn claim(env: &Env, from: &Address, asset: &Address, to: &Address) -> Result<i128, Refusal> {
     require_not_pool(env, to)?;
     let index = storage::reserves::config(env, asset)?.index;
     let mut lost = loss::loss(env, index).ok_or(PoolError::NothingToClaim)?;
@@ -83,7 +83,7 @@ pub fn claim(env: &Env, from: &Address, asset: &Address, to: &Address) -> Result
     let mut claim = loss::claim(env, &account, index, &lost)?;
     let amount = lost.pay(&mut claim)?.0;
     if amount == 0 {
-        return Err(PoolError::NothingToClaim);
+        return refuse(PoolError::NothingToClaim);
     }
     loss::set_loss(env, index, &lost);
     loss::set_claim(env, &account, index, &claim, account.all_shares(index)?);
@@ -99,7 +99,7 @@ pub fn claim(env: &Env, from: &Address, asset: &Address, to: &Address) -> Result
 }
 
 /// What `user` lost in `asset` and has not got back, and what waits to be claimed, underlying.
-pub fn outstanding(env: &Env, user: &Address, asset: &Address) -> Result<(i128, i128), PoolError> {
+pub fn outstanding(env: &Env, user: &Address, asset: &Address) -> Result<(i128, i128), Refusal> {
     let index = storage::reserves::config(env, asset)?.index;
     let Some(lost) = loss::loss(env, index) else {
         return Ok((0, 0));

@@ -1,7 +1,7 @@
 //! Tokens in, debt gone. What exceeds the debt is handed back.
 
 use super::recovery;
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::events::Repay;
 use crate::state::{Account, Session};
 use lending_core::position;
@@ -13,7 +13,7 @@ pub fn apply(
     account: &mut Account,
     asset: &Address,
     amount: Underlying,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     let reserve = session.load_to_change(asset)?;
     let index = reserve.config.index;

@@ -2,7 +2,7 @@
 
 use super::auction::{self, AuctionKind};
 use super::{borrow, repay, supply, withdraw};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::DeleteAuction;
 use crate::state::{Account, Session, Side};
 use crate::storage;
@@ -22,7 +22,7 @@ enum Kind {
 }
 
 impl Kind {
-    fn parse(request_type: u32) -> Result<Self, PoolError> {
+    fn parse(request_type: u32) -> Result<Self, Refusal> {
         match request_type {
             0 => Ok(Kind::Supply(Side::Supply)),
             1 => Ok(Kind::Withdraw(Side::Supply)),
@@ -34,7 +34,7 @@ impl Kind {
             7 => Ok(Kind::Fill(AuctionKind::BadDebt)),
             8 => Ok(Kind::Fill(AuctionKind::Interest)),
             9 => Ok(Kind::CancelLiquidation),
-            _ => Err(PoolError::BadRequest),
+            _ => refuse(PoolError::BadRequest),
         }
     }
 
@@ -72,7 +72,7 @@ pub fn apply_all(
     session: &mut Session,
     account: &mut Account,
     requests: &Vec<Request>,
-) -> Result<bool, PoolError> {
+) -> Result<bool, Refusal> {
     let gated = !only_cures(account, requests);
     let mut judge = false;
     for request in requests.try_iter() {
@@ -93,9 +93,9 @@ fn apply(
     account: &mut Account,
     request: &Request,
     gated: bool,
-) -> Result<bool, PoolError> {
+) -> Result<bool, Refusal> {
     if request.amount < 0 {
-        return Err(PoolError::NegativeAmount);
+        return refuse(PoolError::NegativeAmount);
     }
     let kind = Kind::parse(request.request_type)?;
     if let Some(action) = kind.gate().filter(|_| gated) {
@@ -114,10 +114,10 @@ fn apply(
 }
 
 /// Ends the account's own liquidation. The health check at the end makes sure it deserves that.
-fn cancel_liquidation(session: &Session, account: &Account) -> Result<(), PoolError> {
+fn cancel_liquidation(session: &Session, account: &Account) -> Result<(), Refusal> {
     let (env, kind) = (session.env, AuctionKind::UserLiquidation.to_u32());
     if !storage::auctions::exists(env, kind, &account.address) {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     storage::auctions::remove(env, kind, &account.address);
     DeleteAuction {

@@ -1,7 +1,7 @@
 //! Listing and changing reserves: queued by the admin, set by anyone once the time has come.
 
 use super::guard;
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{CancelSetReserve, QueueSetReserve, SetReserve};
 use crate::state::reserve::{curve, data, limits};
 use crate::state::Session;
@@ -20,14 +20,14 @@ pub fn queue(
     admin: Address,
     asset: Address,
     metadata: ReserveConfig,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     if storage::reserves::queued(env, &asset).is_some() {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     limits::require_reserve_config(&limits(&metadata), &curve(&metadata))?;
     if storage::reserves::exists(env, &asset) {
         if storage::reserves::data(env, &asset)?.b_rate == 0 {
-            return Err(PoolError::ReserveKilled);
+            return refuse(PoolError::ReserveKilled);
         }
         let old = storage::reserves::config(env, &asset)?;
         limits::require_reserve_change(&limits(&old), &limits(&metadata))?;
@@ -61,16 +61,16 @@ fn require_token_decimals(
     env: &Env,
     asset: &Address,
     config: &ReserveConfig,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     match TokenClient::new(env, asset).try_decimals() {
-        Ok(Ok(decimals)) if decimals != config.decimals => Err(PoolError::InvalidReserveConfig),
+        Ok(Ok(decimals)) if decimals != config.decimals => refuse(PoolError::InvalidReserveConfig),
         _ => Ok(()),
     }
 }
 
-pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), PoolError> {
+pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), Refusal> {
     if storage::reserves::queued(env, &asset).is_none() {
-        return Err(PoolError::ReserveNotQueued);
+        return refuse(PoolError::ReserveNotQueued);
     }
     storage::reserves::remove_queued(env, &asset);
     CancelSetReserve { admin, asset }.publish(env);
@@ -78,10 +78,10 @@ pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), PoolError
 }
 
 /// Puts the queued configuration in force. Returns the reserve's index.
-pub fn set(env: &Env, asset: Address) -> Result<u32, PoolError> {
+pub fn set(env: &Env, asset: Address) -> Result<u32, Refusal> {
     let queued = storage::reserves::queued(env, &asset).ok_or(PoolError::ReserveNotQueued)?;
     if queued.unlock_time > env.ledger().timestamp() {
-        return Err(PoolError::InitNotUnlocked);
+        return refuse(PoolError::InitNotUnlocked);
     }
     storage::reserves::remove_queued(env, &asset);
     let mut config = queued.new_config;
@@ -99,7 +99,7 @@ pub fn set(env: &Env, asset: Address) -> Result<u32, PoolError> {
 }
 
 /// Charges interest by the old curve; a new one starts with a fresh modifier.
-fn change(env: &Env, asset: &Address, new: &ReserveConfig) -> Result<u32, PoolError> {
+fn change(env: &Env, asset: &Address, new: &ReserveConfig) -> Result<u32, Refusal> {
     let mut session = Session::new(env, storage::instance::config(env)?);
     let reserve = session.load_to_change(asset)?;
     reserve.totals.require_alive()?;
@@ -112,11 +112,11 @@ fn change(env: &Env, asset: &Address, new: &ReserveConfig) -> Result<u32, PoolEr
     Ok(index)
 }
 
-fn list(env: &Env, asset: &Address) -> Result<u32, PoolError> {
+fn list(env: &Env, asset: &Address) -> Result<u32, Refusal> {
     let mut list = storage::reserves::list(env);
     let index = list.len();
     if index >= MAX_RESERVES {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     list.push_back(asset.clone());
     storage::reserves::set_list(env, &list);

@@ -1,6 +1,6 @@
 //! The pool's status follows the backstop, or the admin within the backstop's limits.
 
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{SetStatus, SetStatusByAdmin};
 use crate::state::{Account, Backstop, Session};
 use crate::storage;
@@ -8,7 +8,7 @@ use lending_core::status::{is_shaken, PoolStatus};
 use soroban_sdk::{Address, Env};
 
 /// Moves the status where the backstop's deposits and queue put it.
-pub fn update(env: &Env) -> Result<u32, PoolError> {
+pub fn update(env: &Env) -> Result<u32, Refusal> {
     let mut session = Session::new(env, storage::instance::config(env)?);
     let backstop = Backstop::of(env)?;
     let deposits = backstop.data();
@@ -27,7 +27,7 @@ pub fn update(env: &Env) -> Result<u32, PoolError> {
 }
 
 /// Sets the status the admin asks for, if the backstop allows it.
-pub fn set_by_admin(env: &Env, admin: Address, status: u32) -> Result<(), PoolError> {
+pub fn set_by_admin(env: &Env, admin: Address, status: u32) -> Result<(), Refusal> {
     let mut session = Session::new(env, storage::instance::config(env)?);
     let backstop = Backstop::of(env)?;
     let deposits = backstop.data();
@@ -36,7 +36,7 @@ pub fn set_by_admin(env: &Env, admin: Address, status: u32) -> Result<(), PoolEr
     if asked.admin_needs_coverage()
         && (is_held(env, &backstop) || !backstop.is_met(&mut session, deposits.tokens)?)
     {
-        return Err(PoolError::StatusNotAllowed);
+        return refuse(PoolError::StatusNotAllowed);
     }
     store(&mut session, status);
     SetStatusByAdmin { admin, status }.publish(env);
@@ -44,7 +44,7 @@ pub fn set_by_admin(env: &Env, admin: Address, status: u32) -> Result<(), PoolEr
 }
 
 /// Puts an active pool on ice, in the call that found it in danger.
-pub fn ice(session: &mut Session) -> Result<(), PoolError> {
+pub fn ice(session: &mut Session) -> Result<(), Refusal> {
     let current = session.status()?;
     let next = current.iced();
     if next != current {

@@ -2,7 +2,7 @@
 
 use super::auction::AuctionKind;
 use super::{flow, request, require_not_pool};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::settlement::{self, Route};
 use crate::state::account::NEW_RISK;
 use crate::state::{Account, Session};
@@ -18,7 +18,7 @@ pub fn submit(
     spender: &Address,
     to: &Address,
     requests: &Vec<Request>,
-) -> Result<Positions, PoolError> {
+) -> Result<Positions, Refusal> {
     let route = if spender == to {
         Route::Net { account: spender }
     } else {
@@ -36,7 +36,7 @@ pub fn submit_with_allowance(
     spender: &Address,
     to: &Address,
     requests: &Vec<Request>,
-) -> Result<Positions, PoolError> {
+) -> Result<Positions, Refusal> {
     require_not_pool(env, spender)?;
     require_not_pool(env, to)?;
     run(env, from, requests, Route::Allowance { spender, to })
@@ -47,7 +47,7 @@ fn run(
     from: &Address,
     requests: &Vec<Request>,
     route: Route,
-) -> Result<Positions, PoolError> {
+) -> Result<Positions, Refusal> {
     require_not_pool(env, from)?;
     let mut session = Session::new(env, storage::instance::config(env)?);
     let mut account = Account::load(env, from);
@@ -69,12 +69,12 @@ pub fn require_valid(
     account: &Account,
     positions_before: u32,
     judge: bool,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let limit = session.config.max_positions;
     position::require_count(positions_before, account.count(), limit)?;
     let liquidation = AuctionKind::UserLiquidation.to_u32();
     if storage::auctions::exists(session.env, liquidation, &account.address) {
-        return Err(PoolError::AuctionInProgress);
+        return refuse(PoolError::AuctionInProgress);
     }
     for reserve in session.loaded().filter(|reserve| reserve.borrowed) {
         reserve

@@ -1,6 +1,6 @@
 //! Tokens in, supply shares to the account.
 
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::events::{Supply, SupplyCollateral};
 use crate::state::{loss, Account, Session, Side};
 use lending_core::position;
@@ -13,7 +13,7 @@ pub fn apply(
     side: Side,
     asset: &Address,
     amount: Underlying,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     let reserve = session.load_to_change(asset)?;
     reserve.require_enabled()?;

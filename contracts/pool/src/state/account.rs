@@ -1,7 +1,7 @@
 //! One account's positions in the hands of one call.
 
-use super::Session;
-use crate::errors::PoolError;
+use super::session::{Priced, Session};
+use crate::errors::{PoolError, Refusal};
 use crate::storage;
 use crate::types::Positions;
 use lending_core::guard::Use;
@@ -82,7 +82,7 @@ impl Account {
     }
 
     /// Supply and collateral shares together: what bears a loss.
-    pub fn all_shares(&self, index: u32) -> Result<SupplyShares, PoolError> {
+    pub fn all_shares(&self, index: u32) -> Result<SupplyShares, Refusal> {
         Ok(self
             .shares(Side::Supply, index)
             .plus(self.shares(Side::Collateral, index))?)
@@ -93,7 +93,7 @@ impl Account {
         side: Side,
         index: u32,
         shares: SupplyShares,
-    ) -> Result<(), PoolError> {
+    ) -> Result<(), Refusal> {
         let after = self.shares(side, index).plus(shares)?;
         set_balance(self.balances(side), index, after.0);
         Ok(())
@@ -104,19 +104,19 @@ impl Account {
         side: Side,
         index: u32,
         shares: SupplyShares,
-    ) -> Result<(), PoolError> {
+    ) -> Result<(), Refusal> {
         let after = position::take(self.shares(side, index).0, shares.0)?;
         set_balance(self.balances(side), index, after);
         Ok(())
     }
 
-    pub fn add_debt(&mut self, index: u32, shares: DebtShares) -> Result<(), PoolError> {
+    pub fn add_debt(&mut self, index: u32, shares: DebtShares) -> Result<(), Refusal> {
         let after = self.debt(index).plus(shares)?;
         set_balance(&mut self.positions.liabilities, index, after.0);
         Ok(())
     }
 
-    pub fn take_debt(&mut self, index: u32, shares: DebtShares) -> Result<(), PoolError> {
+    pub fn take_debt(&mut self, index: u32, shares: DebtShares) -> Result<(), Refusal> {
         let after = position::take(self.debt(index).0, shares.0)?;
         set_balance(&mut self.positions.liabilities, index, after);
         Ok(())
@@ -130,7 +130,7 @@ impl Account {
     }
 
     /// Values collateral and debt at the prices for `judged`, by ascending reserve index.
-    pub fn health(&self, session: &mut Session, judged: Judged) -> Result<Health, PoolError> {
+    pub fn health(&self, session: &mut Session, judged: Judged) -> Result<Health, Refusal> {
         let mut health = Health::default();
         let mut left = self.occupied()?;
         while left != 0 {
@@ -159,7 +159,7 @@ impl Account {
 
     /// Whether there is no collateral that is worth anything. At least one whole token always is, so
     /// a price is fetched for less than that only.
-    pub fn is_collateral_worthless(&self, session: &mut Session) -> Result<bool, PoolError> {
+    pub fn is_collateral_worthless(&self, session: &mut Session) -> Result<Priced<bool>, Refusal> {
         for (index, shares) in self.positions.collateral.iter() {
             let reserve = session.reserve(index)?;
             let held = reserve
@@ -170,18 +170,21 @@ impl Account {
                 continue;
             }
             if held.0 >= reserve.token_one()? {
-                return Ok(false);
+                return Ok(Ok(false));
             }
-            let by = session.valuation(index, Use::Liquidation)?;
-            if by.value_down(held)? > 0 {
-                return Ok(false);
+            let price = match session.price(index, Use::Liquidation)? {
+                Ok(price) => price,
+                Err(error) => return Ok(Err(error)),
+            };
+            if session.reserve(index)?.valuation(price)?.value_down(held)? > 0 {
+                return Ok(Ok(false));
             }
         }
-        Ok(true)
+        Ok(Ok(true))
     }
 
     /// A bit for each reserve in which the account has collateral or debt.
-    fn occupied(&self) -> Result<u32, PoolError> {
+    fn occupied(&self) -> Result<u32, Refusal> {
         let (collateral, liabilities) = (&self.positions.collateral, &self.positions.liabilities);
         let mut bits = 0u32;
         for index in collateral.keys().iter().chain(liabilities.keys().iter()) {

@@ -1,12 +1,13 @@
 //! The only backstop client: what insures the pool, and what it is worth.
 
 use super::{oracle, Session};
-use crate::errors::PoolError;
+use crate::errors::{PoolError, Refusal};
 use crate::storage;
 use lending_core::coverage::{self, TokenPrice};
 use lending_core::fixed;
 use lending_core::guard::Use;
 use lending_core::units::Underlying;
+use lending_core::LendingError;
 use protocol_api::{BackstopClient, PoolBackstopData};
 use sep_41_token::TokenClient;
 use soroban_sdk::{Address, Env};
@@ -17,7 +18,7 @@ pub struct Backstop {
 }
 
 impl Backstop {
-    pub fn of(env: &Env) -> Result<Self, PoolError> {
+    pub fn of(env: &Env) -> Result<Self, Refusal> {
         Ok(Backstop {
             address: storage::instance::backstop(env)?,
             env: env.clone(),
@@ -38,47 +39,73 @@ impl Backstop {
         self.client().backstop_token()
     }
 
-    /// The price of `token` for this use, in the units of the pool's oracle.
+    /// The price of `token` for this use, in the units of the pool's oracle, if there is one.
     pub fn price(
         &self,
         session: &mut Session,
         token: &Address,
         usage: Use,
-    ) -> Result<TokenPrice, PoolError> {
+    ) -> Result<Option<TokenPrice>, Refusal> {
         let quote = oracle::quote(&self.env, &session.config.oracle, token)?;
-        let price = quote
-            .price(usage)
-            .map_err(|_| PoolError::BackstopPriceUnavailable)?;
+        let Ok(price) = quote.price(usage) else {
+            return Ok(None);
+        };
         let token_one = fixed::one_with(TokenClient::new(&self.env, token).decimals())?;
-        Ok(TokenPrice::new(price, session.scale()?, token_one)?)
+        match TokenPrice::new(price, session.scale()?, token_one) {
+            Ok(price) => Ok(Some(price)),
+            Err(LendingError::WorthlessBackstopToken) => Ok(None),
+            Err(error) => Err(error)?,
+        }
+    }
+
+    /// The price of `token` for an auction, which needs one.
+    pub fn require_price(
+        &self,
+        session: &mut Session,
+        token: &Address,
+        usage: Use,
+    ) -> Result<TokenPrice, Refusal> {
+        let price = self.price(session, token, usage)?;
+        Ok(price.ok_or(PoolError::BackstopPriceUnavailable)?)
     }
 
     /// Whether `tokens` reach the pool's threshold.
-    pub fn is_met(&self, session: &mut Session, tokens: i128) -> Result<bool, PoolError> {
+    pub fn is_met(&self, session: &mut Session, tokens: i128) -> Result<bool, Refusal> {
         if tokens <= 0 {
             return Ok(false);
         }
         let value = self.value(session, tokens, Use::Liquidation)?;
+        let value = value.ok_or(PoolError::BackstopPriceUnavailable)?;
         Ok(coverage::is_met(
             value,
             session.constants()?.backstop_threshold,
         ))
     }
 
-    /// Whether `tokens` are below 5% of the threshold. None at all always are, whatever the feed.
-    pub fn is_exhausted(&self, session: &mut Session, tokens: i128) -> Result<bool, PoolError> {
+    /// Whether `tokens` are below 5% of the threshold; `None` if no price tells. None at all always
+    /// are, whatever the feed.
+    pub fn is_exhausted(
+        &self,
+        session: &mut Session,
+        tokens: i128,
+    ) -> Result<Option<bool>, Refusal> {
         if tokens <= 0 {
-            return Ok(true);
+            return Ok(Some(true));
         }
+        let threshold = session.constants()?.backstop_threshold;
         let value = self.value(session, tokens, Use::Insurance)?;
-        Ok(coverage::is_exhausted(
-            value,
-            session.constants()?.backstop_threshold,
-        ))
+        Ok(value.map(|value| coverage::is_exhausted(value, threshold)))
     }
 
-    fn value(&self, session: &mut Session, tokens: i128, usage: Use) -> Result<i128, PoolError> {
-        let price = self.price(session, &self.token(), usage)?;
-        Ok(price.value_down(Underlying(tokens))?)
+    fn value(
+        &self,
+        session: &mut Session,
+        tokens: i128,
+        usage: Use,
+    ) -> Result<Option<i128>, Refusal> {
+        match self.price(session, &self.token(), usage)? {
+            Some(price) => Ok(Some(price.value_down(Underlying(tokens))?)),
+            None => Ok(None),
+        }
     }
 }

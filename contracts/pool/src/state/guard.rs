@@ -1,13 +1,13 @@
 //! Stored price guards in core's terms.
 
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::storage::guards;
 use crate::types::{self, GuardData};
 use lending_core::guard::{Guard, GuardConfig, Side};
 use soroban_sdk::{Address, Env};
 
 /// The guard of `asset`, if it is on.
-pub fn load(env: &Env, asset: &Address) -> Result<Option<Guard>, PoolError> {
+pub fn load(env: &Env, asset: &Address) -> Result<Option<Guard>, Refusal> {
     match guards::guard(env, asset) {
         Some(stored) => {
             let guard = guard(&stored)?;
@@ -17,7 +17,7 @@ pub fn load(env: &Env, asset: &Address) -> Result<Option<Guard>, PoolError> {
     }
 }
 
-fn guard(stored: &GuardData) -> Result<Guard, PoolError> {
+fn guard(stored: &GuardData) -> Result<Guard, Refusal> {
     Ok(Guard {
         config: config(&stored.config),
         anchor: stored.p,
@@ -41,12 +41,12 @@ pub fn guard_data(guard: &Guard) -> GuardData {
     }
 }
 
-fn side(number: i32) -> Result<Side, PoolError> {
+fn side(number: i32) -> Result<Side, Refusal> {
     match number {
         -1 => Ok(Side::Below),
         0 => Ok(Side::Within),
         1 => Ok(Side::Above),
-        _ => Err(PoolError::InternalError),
+        _ => refuse(PoolError::InternalError),
     }
 }
 

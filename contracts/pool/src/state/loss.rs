@@ -1,7 +1,7 @@
 //! Stored losses, claims and bad-debt ledgers in core's terms. Reading one that does not exist gives
 //! an empty one; it begins to exist when it is written.
 
-use crate::errors::PoolError;
+use crate::errors::Refusal;
 use crate::state::{Account, Side};
 use crate::storage::losses;
 use crate::types::{BadDebtData, ClaimData, LossData};
@@ -47,7 +47,7 @@ pub fn loss_data(loss: &Loss) -> LossData {
 }
 
 /// The account's claim at the reserve's present state, for the shares it holds now.
-pub fn claim(env: &Env, account: &Account, index: u32, loss: &Loss) -> Result<Claim, PoolError> {
+pub fn claim(env: &Env, account: &Account, index: u32, loss: &Loss) -> Result<Claim, Refusal> {
     let shares = account.all_shares(index)?;
     let stored = match losses::claim(env, &account.address, index) {
         Some(stored) => Claim {
@@ -87,7 +87,7 @@ pub fn add_shares(
     side: Side,
     index: u32,
     shares: SupplyShares,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     settle(
         env,
         account,
@@ -104,7 +104,7 @@ pub fn take_shares(
     side: Side,
     index: u32,
     shares: SupplyShares,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     settle(
         env,
         account,
@@ -116,7 +116,7 @@ pub fn take_shares(
 
 /// Draws the line under what the account held so far, before it holds `after`: it bears and is
 /// given back what fell to the old balance. Without a loss, nothing is written.
-fn settle(env: &Env, account: &Account, index: u32, after: SupplyShares) -> Result<(), PoolError> {
+fn settle(env: &Env, account: &Account, index: u32, after: SupplyShares) -> Result<(), Refusal> {
     if let Some(loss) = loss(env, index) {
         let claim = claim(env, account, index, &loss)?;
         set_claim(env, account, index, &claim, after);
@@ -170,7 +170,7 @@ pub fn count(
     fate: Fate,
     shares: DebtShares,
     worth: Underlying,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let mut ledger = ledger(env, index);
     ledger.count(fate, shares, worth)?;
     set_ledger(env, index, &ledger);

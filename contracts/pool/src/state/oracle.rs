@@ -1,16 +1,16 @@
 //! The only SEP-40 client. A price is fetched once per asset and call; core judges it.
 
 use super::guard;
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use lending_core::guard::{Quote, Reading};
 use sep_40_oracle::{Asset, PriceFeedClient};
 use soroban_sdk::{Address, Env};
 
 /// The feed's decimals. They are read at construction and kept from then on.
-pub fn decimals(env: &Env, oracle: &Address) -> Result<u32, PoolError> {
+pub fn decimals(env: &Env, oracle: &Address) -> Result<u32, Refusal> {
     match PriceFeedClient::new(env, oracle).try_decimals() {
         Ok(Ok(decimals)) => Ok(decimals),
-        _ => Err(PoolError::OracleUnavailable),
+        _ => refuse(PoolError::OracleUnavailable),
     }
 }
 
@@ -28,7 +28,7 @@ pub fn reading(env: &Env, oracle: &Address, asset: &Address) -> Option<Reading> 
 }
 
 /// What the feed says of `asset`, with its guard.
-pub fn quote(env: &Env, oracle: &Address, asset: &Address) -> Result<Quote, PoolError> {
+pub fn quote(env: &Env, oracle: &Address, asset: &Address) -> Result<Quote, Refusal> {
     Ok(Quote {
         reading: reading(env, oracle, asset),
         guard: guard::load(env, asset)?,

@@ -1,6 +1,6 @@
 //! A stored reserve in the hands of one call: accrued on load, written back if touched.
 
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::storage;
 use crate::types::{self, ReserveConfig, ReserveData};
 use lending_core::fixed;
@@ -33,7 +33,7 @@ pub struct Reserve {
 
 impl Reserve {
     /// Loads the reserve and charges interest up to now.
-    pub fn load(env: &Env, asset: Address, take_rate: u32) -> Result<Self, PoolError> {
+    pub fn load(env: &Env, asset: Address, take_rate: u32) -> Result<Self, Refusal> {
         let config = storage::reserves::config(env, &asset)?;
         let mut totals = totals(&storage::reserves::data(env, &asset)?);
         totals.accrue(&curve(&config), take_rate, env.ledger().timestamp())?;
@@ -55,20 +55,20 @@ impl Reserve {
         storage::reserves::set_data(env, &self.asset, &data(&self.totals));
     }
 
-    pub fn require_enabled(&self) -> Result<(), PoolError> {
+    pub fn require_enabled(&self) -> Result<(), Refusal> {
         if self.config.enabled {
             Ok(())
         } else {
-            Err(PoolError::ReserveDisabled)
+            refuse(PoolError::ReserveDisabled)
         }
     }
 
-    pub fn token_one(&self) -> Result<i128, PoolError> {
+    pub fn token_one(&self) -> Result<i128, Refusal> {
         Ok(fixed::one_with(self.config.decimals)?)
     }
 
     /// What turns this reserve's amounts into value, at `price`.
-    pub fn valuation(&self, price: i128) -> Result<Valuation, PoolError> {
+    pub fn valuation(&self, price: i128) -> Result<Valuation, Refusal> {
         Ok(Valuation {
             price,
             token_one: self.token_one()?,
@@ -77,7 +77,7 @@ impl Reserve {
         })
     }
 
-    pub fn into_view(self) -> Result<types::Reserve, PoolError> {
+    pub fn into_view(self) -> Result<types::Reserve, Refusal> {
         Ok(types::Reserve {
             scalar: self.token_one()?,
             data: data(&self.totals),

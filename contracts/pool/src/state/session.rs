@@ -2,7 +2,7 @@
 //! write.
 
 use super::{oracle, Reserve};
-use crate::errors::PoolError;
+use crate::errors::{PoolError, Refusal};
 use crate::storage;
 use crate::types::{PoolConfig, PoolConstants};
 use lending_core::fixed;
@@ -10,7 +10,11 @@ use lending_core::guard::Use;
 use lending_core::health::Valuation;
 use lending_core::limits::RESERVE_SLOTS;
 use lending_core::status::{Action, PoolStatus};
+use lending_core::LendingError;
 use soroban_sdk::{Address, Env, Vec};
+
+/// What prices tell, or why they do not: for those who can do without.
+pub type Priced<T> = Result<T, LendingError>;
 
 pub struct Session<'a> {
     pub env: &'a Env,
@@ -32,16 +36,16 @@ impl<'a> Session<'a> {
         }
     }
 
-    pub fn status(&self) -> Result<PoolStatus, PoolError> {
+    pub fn status(&self) -> Result<PoolStatus, Refusal> {
         Ok(PoolStatus::from_u32(self.config.status)?)
     }
 
-    pub fn require(&self, action: Action) -> Result<(), PoolError> {
+    pub fn require(&self, action: Action) -> Result<(), Refusal> {
         Ok(self.status()?.require(action)?)
     }
 
     /// Index of the reserve of `asset`, loaded and accrued if this call has not met it before.
-    pub fn load(&mut self, asset: &Address) -> Result<u32, PoolError> {
+    pub fn load(&mut self, asset: &Address) -> Result<u32, Refusal> {
         let loaded = self.loaded().find(|reserve| reserve.asset == *asset);
         if let Some(reserve) = loaded {
             return Ok(reserve.config.index);
@@ -53,7 +57,7 @@ impl<'a> Session<'a> {
     }
 
     /// As [`Session::load`], for a reserve that this call changes.
-    pub fn load_to_change(&mut self, asset: &Address) -> Result<&mut Reserve, PoolError> {
+    pub fn load_to_change(&mut self, asset: &Address) -> Result<&mut Reserve, Refusal> {
         let index = self.load(asset)?;
         let reserve = self.reserve(index)?;
         reserve.touched = true;
@@ -61,29 +65,27 @@ impl<'a> Session<'a> {
     }
 
     /// The reserve at `index`, loaded and accrued if this call has not met it before.
-    pub fn reserve(&mut self, index: u32) -> Result<&mut Reserve, PoolError> {
+    pub fn reserve(&mut self, index: u32) -> Result<&mut Reserve, Refusal> {
         if self.slot(index)?.is_none() {
             let asset = self.asset(index)?;
             let reserve = Reserve::load(self.env, asset, self.config.bstop_rate)?;
             *self.slot(index)? = Some(reserve);
         }
-        self.slot(index)?
-            .as_mut()
-            .ok_or(PoolError::InternalReserveNotFound)
+        let reserve = self.slot(index)?.as_mut();
+        Ok(reserve.ok_or(PoolError::InternalReserveNotFound)?)
     }
 
     /// As [`Session::reserve`], for a reserve that this call changes.
-    pub fn reserve_to_change(&mut self, index: u32) -> Result<&mut Reserve, PoolError> {
+    pub fn reserve_to_change(&mut self, index: u32) -> Result<&mut Reserve, Refusal> {
         let reserve = self.reserve(index)?;
         reserve.touched = true;
         Ok(reserve)
     }
 
-    fn slot(&mut self, index: u32) -> Result<&mut Option<Reserve>, PoolError> {
+    fn slot(&mut self, index: u32) -> Result<&mut Option<Reserve>, Refusal> {
         let index = usize::try_from(index).map_err(|_| PoolError::InternalReserveNotFound)?;
-        self.reserves
-            .get_mut(index)
-            .ok_or(PoolError::InternalReserveNotFound)
+        let slot = self.reserves.get_mut(index);
+        Ok(slot.ok_or(PoolError::InternalReserveNotFound)?)
     }
 
     /// Every reserve this call has met, by index.
@@ -97,27 +99,33 @@ impl<'a> Session<'a> {
     }
 
     /// The asset of the reserve at `index`.
-    pub fn asset(&mut self, index: u32) -> Result<Address, PoolError> {
-        self.list()
-            .get(index)
-            .ok_or(PoolError::InternalReserveNotFound)
+    pub fn asset(&mut self, index: u32) -> Result<Address, Refusal> {
+        let asset = self.list().get(index);
+        Ok(asset.ok_or(PoolError::InternalReserveNotFound)?)
     }
 
-    pub fn constants(&mut self) -> Result<&PoolConstants, PoolError> {
+    pub fn constants(&mut self) -> Result<&PoolConstants, Refusal> {
         if self.constants.is_none() {
             self.constants = Some(storage::instance::constants(self.env)?);
         }
-        self.constants.as_ref().ok_or(PoolError::InternalError)
+        let constants = self.constants.as_ref();
+        Ok(constants.ok_or(PoolError::InternalError)?)
     }
 
     /// One unit of the oracle's base.
-    pub fn scale(&mut self) -> Result<i128, PoolError> {
+    pub fn scale(&mut self) -> Result<i128, Refusal> {
         let decimals = self.constants()?.oracle_decimals;
         Ok(fixed::one_with(decimals)?)
     }
 
-    /// What turns amounts of the reserve at `index` into value for this use. Asks the oracle once.
-    pub fn valuation(&mut self, index: u32, usage: Use) -> Result<Valuation, PoolError> {
+    /// What turns amounts of the reserve at `index` into value for this use.
+    pub fn valuation(&mut self, index: u32, usage: Use) -> Result<Valuation, Refusal> {
+        let price = self.price(index, usage)??;
+        self.reserve(index)?.valuation(price)
+    }
+
+    /// The price of the reserve at `index` for this use. Asks the oracle once.
+    pub fn price(&mut self, index: u32, usage: Use) -> Result<Priced<i128>, Refusal> {
         let (env, oracle) = (self.env, self.config.oracle.clone());
         let reserve = self.reserve(index)?;
         let quote = match reserve.quote {
@@ -125,7 +133,7 @@ impl<'a> Session<'a> {
             None => oracle::quote(env, &oracle, &reserve.asset)?,
         };
         reserve.quote = Some(quote);
-        reserve.valuation(quote.price(usage)?)
+        Ok(quote.price(usage))
     }
 
     /// Writes every reserve this call has changed.

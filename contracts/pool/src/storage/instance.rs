@@ -3,7 +3,7 @@
 
 use super::keys::{LeveeKey, ADMIN, BACKSTOP, CONFIG, NAME, PROPOSED_ADMIN};
 use super::{read, write, write_temporary, INSTANCE, PROPOSAL, SHARED};
-use crate::errors::PoolError;
+use crate::errors::{PoolError, Refusal};
 use crate::types::{PoolConfig, PoolConstants};
 use soroban_sdk::{Address, Env, IntoVal, String, Symbol, TryFromVal, Val};
 
@@ -15,18 +15,16 @@ pub fn extend(env: &Env) {
 }
 
 /// The constructor writes every instance key, so a missing one cannot be met.
-fn get<V: TryFromVal<Env, Val>>(env: &Env, key: &Symbol) -> Result<V, PoolError> {
-    env.storage()
-        .instance()
-        .get(key)
-        .ok_or(PoolError::InternalError)
+fn get<V: TryFromVal<Env, Val>>(env: &Env, key: &Symbol) -> Result<V, Refusal> {
+    let value = env.storage().instance().get(key);
+    Ok(value.ok_or(PoolError::InternalError)?)
 }
 
 fn set<V: IntoVal<Env, Val>>(env: &Env, key: &Symbol, value: &V) {
     env.storage().instance().set(key, value);
 }
 
-pub fn admin(env: &Env) -> Result<Address, PoolError> {
+pub fn admin(env: &Env) -> Result<Address, Refusal> {
     get(env, &ADMIN)
 }
 
@@ -38,7 +36,7 @@ pub fn set_name(env: &Env, name: &String) {
     set(env, &NAME, name);
 }
 
-pub fn backstop(env: &Env) -> Result<Address, PoolError> {
+pub fn backstop(env: &Env) -> Result<Address, Refusal> {
     get(env, &BACKSTOP)
 }
 
@@ -46,7 +44,7 @@ pub fn set_backstop(env: &Env, backstop: &Address) {
     set(env, &BACKSTOP, backstop);
 }
 
-pub fn config(env: &Env) -> Result<PoolConfig, PoolError> {
+pub fn config(env: &Env) -> Result<PoolConfig, Refusal> {
     get(env, &CONFIG)
 }
 
@@ -54,8 +52,8 @@ pub fn set_config(env: &Env, config: &PoolConfig) {
     set(env, &CONFIG, config);
 }
 
-pub fn constants(env: &Env) -> Result<PoolConstants, PoolError> {
-    read(env, &LeveeKey::Constants, SHARED).ok_or(PoolError::InternalError)
+pub fn constants(env: &Env) -> Result<PoolConstants, Refusal> {
+    Ok(read(env, &LeveeKey::Constants, SHARED).ok_or(PoolError::InternalError)?)
 }
 
 pub fn set_constants(env: &Env, constants: &PoolConstants) {

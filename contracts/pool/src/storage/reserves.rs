@@ -3,7 +3,7 @@
 
 use super::keys::{PoolDataKey, RESERVE_LIST};
 use super::{read, write, write_temporary, SHARED, USER};
-use crate::errors::PoolError;
+use crate::errors::{PoolError, Refusal};
 use crate::types::{QueuedReserveInit, ReserveConfig, ReserveData};
 use soroban_sdk::{Address, Env, Vec};
 
@@ -23,16 +23,20 @@ pub fn exists(env: &Env, asset: &Address) -> bool {
         .has(&PoolDataKey::ResConfig(asset.clone()))
 }
 
-pub fn config(env: &Env, asset: &Address) -> Result<ReserveConfig, PoolError> {
-    read(env, &PoolDataKey::ResConfig(asset.clone()), SHARED).ok_or(PoolError::ReserveNotFound)
+pub fn config(env: &Env, asset: &Address) -> Result<ReserveConfig, Refusal> {
+    Ok(read(env, &PoolDataKey::ResConfig(asset.clone()), SHARED)
+        .ok_or(PoolError::ReserveNotFound)?)
 }
 
 pub fn set_config(env: &Env, asset: &Address, config: &ReserveConfig) {
     write(env, &PoolDataKey::ResConfig(asset.clone()), config, SHARED);
 }
 
-pub fn data(env: &Env, asset: &Address) -> Result<ReserveData, PoolError> {
-    read(env, &PoolDataKey::ResData(asset.clone()), SHARED).ok_or(PoolError::ReserveNotFound)
+pub fn data(env: &Env, asset: &Address) -> Result<ReserveData, Refusal> {
+    Ok(
+        read(env, &PoolDataKey::ResData(asset.clone()), SHARED)
+            .ok_or(PoolError::ReserveNotFound)?,
+    )
 }
 
 pub fn set_data(env: &Env, asset: &Address, data: &ReserveData) {

@@ -37,7 +37,7 @@ pub fn take_from_entry(entry: i128, wanted: i128) -> Taken {
 /// `Overflow`.
 pub fn unlock_time(now: u64) -> Result<u64, MathError> {
     now.checked_add(WITHDRAWAL_LOCK_SECONDS)
-        .ok_or(MathError::Overflow)
+        .ok_or_else(MathError::overflow)
 }
 
 /// An entry can be withdrawn from its unlock time on, that second included.

@@ -139,6 +139,15 @@ impl Margins {
         }
         Ok(())
     }
+
+    /// Whether a loan passed at the worst prices the guards allow is covered at the true ones: the
+    /// product of both margins is at most one. Rounded against the settings.
+    ///
+    /// # Errors
+    /// `Overflow`.
+    pub fn are_safe(&self) -> Result<bool, MathError> {
+        Ok(mul_div_up(self.collateral, self.debt, FACTOR_ONE)? <= FACTOR_ONE)
+    }
 }
 
 /// That a loan passed at the worst prices the guards allow is covered at the true ones: the product of
@@ -147,8 +156,9 @@ impl Margins {
 /// # Errors
 /// `UnsafeGuard`; `Overflow`.
 pub fn require_safe(margins: &Margins) -> Result<(), LendingError> {
-    if mul_div_up(margins.collateral, margins.debt, FACTOR_ONE)? > FACTOR_ONE {
-        return Err(LendingError::UnsafeGuard);
+    if margins.are_safe()? {
+        Ok(())
+    } else {
+        Err(LendingError::UnsafeGuard)
     }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The backstop's debts against its token.
 
 use super::{is_only, AuctionKind, Proposal};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::ops::bad_debt::default_in_passing;
 use crate::ops::status;
 use crate::settlement;
@@ -22,18 +22,18 @@ pub fn quote(
     session: &mut Session,
     backstop: &Backstop,
     asked: &Proposal,
-) -> Result<(Entries, Entries), PoolError> {
+) -> Result<(Entries, Entries), Refusal> {
     super::require_backstop_auction(session, backstop, asked, AuctionKind::BadDebt)?;
     let holder = Account::load(session.env, &backstop.address);
     let (bid, value) = debts(session, &holder, asked)?;
     bad_debt::require_debt(value)?;
     let token = backstop.token();
     if !is_only(asked.lot, &token) {
-        return Err(PoolError::InvalidLot);
+        return refuse(PoolError::InvalidLot);
     }
     let held = Underlying(backstop.data().tokens);
     bad_debt::require_tokens(held)?;
-    let price = backstop.price(session, &token, Use::Auction)?;
+    let price = backstop.require_price(session, &token, Use::Auction)?;
     let all = fixed::add(value, unlisted_value(session, &holder, &bid)?)?;
     if coverage::is_threatened(all, price.value_down(held)?) {
         status::ice(session)?;
@@ -45,11 +45,7 @@ pub fn quote(
 
 /// Worth of the debts the auction leaves out, rounded down: their suppliers keep their share of the
 /// backstop.
-fn unlisted_value(
-    session: &mut Session,
-    holder: &Account,
-    bid: &Entries,
-) -> Result<i128, PoolError> {
+fn unlisted_value(session: &mut Session, holder: &Account, bid: &Entries) -> Result<i128, Refusal> {
     let mut value = 0;
     for index in holder.positions.liabilities.keys() {
         if !bid.contains_key(session.asset(index)?) {
@@ -59,7 +55,7 @@ fn unlisted_value(
     Ok(value)
 }
 
-fn debt_value(session: &mut Session, holder: &Account, index: u32) -> Result<i128, PoolError> {
+fn debt_value(session: &mut Session, holder: &Account, index: u32) -> Result<i128, Refusal> {
     let by = session.valuation(index, Use::Liquidation)?;
     let owed = session
         .reserve(index)?
@@ -74,14 +70,14 @@ fn debts(
     session: &mut Session,
     holder: &Account,
     asked: &Proposal,
-) -> Result<(Entries, i128), PoolError> {
+) -> Result<(Entries, i128), Refusal> {
     let mut bid = Map::new(session.env);
     let mut value = 0;
     for asset in asked.bid {
         let index = session.load(&asset)?;
         let debt = holder.debt(index);
         if debt <= DebtShares::ZERO {
-            return Err(PoolError::InvalidBid);
+            return refuse(PoolError::InvalidBid);
         }
         value = fixed::add(value, debt_value(session, holder, index)?)?;
         bid.set(asset, debt.0);
@@ -98,7 +94,7 @@ pub fn fill(
     filler: &mut Account,
     filled: &mut AuctionData,
     last: bool,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let mut holder = Account::load(session.env, &backstop.address);
     for (asset, shares) in filled.bid.iter() {
         let reserve = session.load_to_change(&asset)?;

@@ -1,7 +1,7 @@
 //! The backstop's interest against its token, which is donated to the pool's deposits.
 
 use super::{is_only, AuctionKind, Proposal};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::settlement;
 use crate::state::{loss, Account, Backstop, Session};
 use crate::types::AuctionData;
@@ -19,25 +19,25 @@ pub fn quote(
     session: &mut Session,
     backstop: &Backstop,
     asked: &Proposal,
-) -> Result<(Entries, Entries), PoolError> {
+) -> Result<(Entries, Entries), Refusal> {
     super::require_backstop_auction(session, backstop, asked, AuctionKind::Interest)?;
     let (lot, value) = credits(session, asked)?;
     if lot.is_empty() {
-        return Err(PoolError::InvalidLot);
+        return refuse(PoolError::InvalidLot);
     }
     interest::require_value(value, session.scale()?)?;
     let token = backstop.token();
     if !is_only(asked.bid, &token) {
-        return Err(PoolError::InvalidBid);
+        return refuse(PoolError::InvalidBid);
     }
-    let price = backstop.price(session, &token, Use::Spot)?;
+    let price = backstop.require_price(session, &token, Use::Spot)?;
     let mut bid = Map::new(session.env);
     bid.set(token, interest::bid_down(value, &price)?.0);
     Ok((bid, lot))
 }
 
 /// The backstop's credit in the chosen assets, where there is any, and its worth, rounded down.
-fn credits(session: &mut Session, asked: &Proposal) -> Result<(Entries, i128), PoolError> {
+fn credits(session: &mut Session, asked: &Proposal) -> Result<(Entries, i128), Refusal> {
     let mut lot = Map::new(session.env);
     let mut value = 0;
     for asset in asked.lot {
@@ -60,7 +60,7 @@ pub fn fill(
     backstop: &Backstop,
     filler: &Account,
     filled: &AuctionData,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     for amount in filled.bid.values() {
         settlement::donate(env, backstop, &filler.address, Underlying(amount));

@@ -1,7 +1,7 @@
 //! An account's collateral against its debt.
 
 use super::{AuctionKind, Proposal};
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::ops::bad_debt;
 use crate::state::account::LIQUIDATION;
 use crate::state::{loss, Account, Backstop, Session, Side};
@@ -9,6 +9,7 @@ use crate::storage;
 use crate::types::{AuctionData, Positions};
 use lending_core::auction::liquidation::{part_up, Size};
 use lending_core::units::{DebtShares, SupplyShares};
+use lending_core::LendingError;
 use soroban_sdk::{Address, Env, Map, Vec};
 
 type Entries = Map<Address, i128>;
@@ -18,12 +19,12 @@ pub fn quote(
     session: &mut Session,
     backstop: &Backstop,
     asked: &Proposal,
-) -> Result<(Entries, Entries), PoolError> {
+) -> Result<(Entries, Entries), Refusal> {
     require_possible(session, backstop, asked)?;
     let account = Account::load(session.env, asked.user);
     let health = account.health(session, LIQUIDATION)?;
     if !health.is_liquidatable() {
-        return Err(PoolError::InvalidLiquidation);
+        return refuse(PoolError::InvalidLiquidation);
     }
     let scale = session.scale()?;
     let selected = select(session, &account, asked)?;
@@ -52,29 +53,25 @@ fn require_possible(
     session: &Session,
     backstop: &Backstop,
     asked: &Proposal,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     if *asked.user == env.current_contract_address() || *asked.user == backstop.address {
-        return Err(PoolError::InvalidLiquidation);
+        return refuse(PoolError::InvalidLiquidation);
     }
     if storage::auctions::exists(env, AuctionKind::UserLiquidation.to_u32(), asked.user) {
-        return Err(PoolError::AuctionInProgress);
+        return refuse(PoolError::AuctionInProgress);
     }
     if asked.percent == 0 || asked.percent > 100 {
-        return Err(PoolError::InvalidLiquidation);
+        return refuse(PoolError::InvalidLiquidation);
     }
     if asked.lot.len().saturating_add(asked.bid.len()) > session.config.max_positions {
-        return Err(PoolError::MaxPositionsExceeded);
+        return refuse(PoolError::MaxPositionsExceeded);
     }
     Ok(())
 }
 
 /// The chosen positions in full, as an account of their own.
-fn select(
-    session: &mut Session,
-    account: &Account,
-    asked: &Proposal,
-) -> Result<Account, PoolError> {
+fn select(session: &mut Session, account: &Account, asked: &Proposal) -> Result<Account, Refusal> {
     let env = session.env;
     let positions = Positions {
         collateral: Map::new(env),
@@ -89,35 +86,35 @@ fn select(
         let index = session.load(&asset)?;
         let debt = account.debt(index);
         if debt <= DebtShares::ZERO {
-            return Err(PoolError::InvalidBid);
+            return refuse(PoolError::InvalidBid);
         }
         selected.add_debt(index, debt)?;
     }
     if asked.bid.is_empty() {
-        return Err(PoolError::InvalidBid);
+        return refuse(PoolError::InvalidBid);
     }
     for asset in asked.lot {
         let index = session.load(&asset)?;
         let collateral = account.collateral(index);
         if collateral <= SupplyShares::ZERO {
-            return Err(PoolError::InvalidLot);
+            return refuse(PoolError::InvalidLot);
         }
         selected.add_shares(Side::Collateral, index, collateral)?;
     }
     if asked.lot.is_empty() {
-        return Err(PoolError::InvalidLot);
+        return refuse(PoolError::InvalidLot);
     }
     Ok(selected)
 }
 
 /// The sized part of every selected position, rounded up.
-fn scaled(env: &Env, selected: &Account, size: &Size, scale: i128) -> Result<Positions, PoolError> {
+fn scaled(env: &Env, selected: &Account, size: &Size, scale: i128) -> Result<Positions, Refusal> {
     let part = |balances: &Map<u32, i128>, share: i128| {
         let mut parts = Map::new(env);
         for (index, balance) in balances.iter() {
             parts.set(index, part_up(balance, share, scale)?);
         }
-        Ok::<_, PoolError>(parts)
+        Ok::<_, Refusal>(parts)
     };
     Ok(Positions {
         collateral: part(&selected.positions.collateral, size.lot_share)?,
@@ -126,7 +123,7 @@ fn scaled(env: &Env, selected: &Account, size: &Size, scale: i128) -> Result<Pos
     })
 }
 
-fn take(account: &mut Account, parts: &Positions) -> Result<(), PoolError> {
+fn take(account: &mut Account, parts: &Positions) -> Result<(), Refusal> {
     for (index, shares) in parts.collateral.iter() {
         account.take_shares(Side::Collateral, index, SupplyShares(shares))?;
     }
@@ -140,7 +137,7 @@ fn by_asset(
     session: &mut Session,
     assets: &Vec<Address>,
     balances: &Map<u32, i128>,
-) -> Result<Entries, PoolError> {
+) -> Result<Entries, Refusal> {
     let mut entries = Map::new(session.env);
     for asset in assets {
         let index = session.load(&asset)?;
@@ -161,7 +158,7 @@ pub fn fill(
     user: &Address,
     filled: &AuctionData,
     last: bool,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let mut user = Account::load(session.env, user);
     for (asset, shares) in filled.lot.iter() {
         let index = session.load_to_change(&asset)?.config.index;
@@ -175,10 +172,10 @@ pub fn fill(
         filler.add_debt(index, DebtShares(shares))?;
     }
     if last {
-        match bad_debt::hand_over(session, backstop, &mut user) {
+        match bad_debt::hand_over(session, backstop, &mut user)? {
             // A dead feed must not hold up the fill: `bad_debt` can hand over when it is back.
-            Ok(_) | Err(PoolError::PriceUnavailable | PoolError::InvalidPrice) => {}
-            Err(error) => return Err(error),
+            Ok(_) | Err(LendingError::PriceUnavailable | LendingError::InvalidPrice) => {}
+            Err(error) => Err(error)?,
         }
     }
     user.store(session.env);

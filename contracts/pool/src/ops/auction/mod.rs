@@ -5,7 +5,7 @@ mod bad_debt;
 mod interest;
 mod liquidation;
 
-use crate::errors::PoolError;
+use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{DeleteAuction, FillAuction, NewAuction};
 use crate::state::{Account, Backstop, Session};
 use crate::storage;
@@ -22,12 +22,12 @@ pub enum AuctionKind {
 }
 
 impl AuctionKind {
-    pub fn parse(auction_type: u32) -> Result<Self, PoolError> {
+    pub fn parse(auction_type: u32) -> Result<Self, Refusal> {
         match auction_type {
             0 => Ok(AuctionKind::UserLiquidation),
             1 => Ok(AuctionKind::BadDebt),
             2 => Ok(AuctionKind::Interest),
-            _ => Err(PoolError::BadRequest),
+            _ => refuse(PoolError::BadRequest),
         }
     }
 
@@ -50,7 +50,7 @@ pub struct Proposal<'a> {
 
 impl Proposal<'_> {
     /// Refuses a list that names an asset twice, or holds something that is no address.
-    fn require_distinct(list: &Vec<Address>) -> Result<(), PoolError> {
+    fn require_distinct(list: &Vec<Address>) -> Result<(), Refusal> {
         let mut seen: Map<Address, ()> = Map::new(list.env());
         for asset in list.try_iter() {
             seen.set(asset.map_err(|_| PoolError::BadRequest)?, ());
@@ -58,13 +58,13 @@ impl Proposal<'_> {
         if seen.len() == list.len() {
             Ok(())
         } else {
-            Err(PoolError::BadRequest)
+            refuse(PoolError::BadRequest)
         }
     }
 }
 
 /// Builds and stores an auction that starts in the next ledger. Accrual stays in memory.
-pub fn create(env: &Env, kind: AuctionKind, asked: &Proposal) -> Result<AuctionData, PoolError> {
+pub fn create(env: &Env, kind: AuctionKind, asked: &Proposal) -> Result<AuctionData, Refusal> {
     Proposal::require_distinct(asked.bid)?;
     Proposal::require_distinct(asked.lot)?;
     let mut session = Session::new(env, storage::instance::config(env)?);
@@ -96,7 +96,7 @@ pub fn create_user_liquidations(
     env: &Env,
     user: &Address,
     percent: u32,
-) -> Result<AuctionData, PoolError> {
+) -> Result<AuctionData, Refusal> {
     let positions = storage::positions::get(env, user);
     let bid = assets(env, &positions.liabilities)?;
     let lot = assets(env, &positions.collateral)?;
@@ -110,7 +110,7 @@ pub fn create_user_liquidations(
 }
 
 /// All debts of the backstop against its token.
-pub fn create_bad_debt_auction(env: &Env) -> Result<AuctionData, PoolError> {
+pub fn create_bad_debt_auction(env: &Env) -> Result<AuctionData, Refusal> {
     let backstop = Backstop::of(env)?;
     let positions = storage::positions::get(env, &backstop.address);
     let bid = assets(env, &positions.liabilities)?;
@@ -125,7 +125,7 @@ pub fn create_bad_debt_auction(env: &Env) -> Result<AuctionData, PoolError> {
 }
 
 /// The backstop's interest in `lot` against its token.
-pub fn create_interest_auction(env: &Env, lot: &Vec<Address>) -> Result<AuctionData, PoolError> {
+pub fn create_interest_auction(env: &Env, lot: &Vec<Address>) -> Result<AuctionData, Refusal> {
     let backstop = Backstop::of(env)?;
     let bid = vec![env, backstop.token()];
     let asked = Proposal {
@@ -138,7 +138,7 @@ pub fn create_interest_auction(env: &Env, lot: &Vec<Address>) -> Result<AuctionD
 }
 
 /// The assets of all reserves in which there is a balance, by index.
-fn assets(env: &Env, balances: &Map<u32, i128>) -> Result<Vec<Address>, PoolError> {
+fn assets(env: &Env, balances: &Map<u32, i128>) -> Result<Vec<Address>, Refusal> {
     let list = storage::reserves::list(env);
     let mut assets = Vec::new(env);
     for index in balances.keys() {
@@ -154,17 +154,17 @@ pub fn fill(
     kind: AuctionKind,
     user: &Address,
     percent: i128,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     let env = session.env;
     if *user == filler.address {
-        return Err(PoolError::InvalidLiquidation);
+        return refuse(PoolError::InvalidLiquidation);
     }
     let auction = storage::auctions::get(env, kind.to_u32(), user);
     let (mut filled, left) = split(env, &auction.ok_or(PoolError::AuctionNotFound)?, percent)?;
     let last = left.bid.is_empty() && left.lot.is_empty();
     let backstop = Backstop::of(env)?;
     if filler.address == backstop.address {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     match kind {
         AuctionKind::UserLiquidation => {
@@ -195,7 +195,7 @@ fn split(
     env: &Env,
     auction: &AuctionData,
     percent: i128,
-) -> Result<(AuctionData, AuctionData), PoolError> {
+) -> Result<(AuctionData, AuctionData), Refusal> {
     let by = FillPercent::new(percent)?;
     let at = Progress::at(auction.block, env.ledger().sequence())?;
     let part = |entries: &Map<Address, i128>, is_bid: bool| {
@@ -210,7 +210,7 @@ fn split(
             set_if_any(&mut left, &asset, split.remaining);
             set_if_any(&mut filled, &asset, split.filled);
         }
-        Ok::<_, PoolError>((filled, left))
+        Ok::<_, Refusal>((filled, left))
     };
     let (bid, bid_left) = part(&auction.bid, true)?;
     let (lot, lot_left) = part(&auction.lot, false)?;
@@ -232,10 +232,10 @@ fn set_if_any(entries: &mut Map<Address, i128>, asset: &Address, amount: i128) {
 }
 
 /// Deletes an auction nobody finished within 500 ledgers of its start.
-pub fn delete_stale(env: &Env, auction_type: u32, user: &Address) -> Result<(), PoolError> {
+pub fn delete_stale(env: &Env, auction_type: u32, user: &Address) -> Result<(), Refusal> {
     let auction = storage::auctions::get(env, auction_type, user).ok_or(PoolError::BadRequest)?;
     if !auction::is_stale(auction.block, env.ledger().sequence()) {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     storage::auctions::remove(env, auction_type, user);
     DeleteAuction {
@@ -253,12 +253,12 @@ fn require_backstop_auction(
     backstop: &Backstop,
     asked: &Proposal,
     kind: AuctionKind,
-) -> Result<(), PoolError> {
+) -> Result<(), Refusal> {
     if *asked.user != backstop.address || asked.percent != 100 {
-        return Err(PoolError::BadRequest);
+        return refuse(PoolError::BadRequest);
     }
     if storage::auctions::exists(session.env, kind.to_u32(), asked.user) {
-        return Err(PoolError::AuctionInProgress);
+        return refuse(PoolError::AuctionInProgress);
     }
     let reserves = if kind == AuctionKind::BadDebt {
         asked.bid
@@ -266,7 +266,7 @@ fn require_backstop_auction(
         asked.lot
     };
     if reserves.len() >= session.config.max_positions {
-        return Err(PoolError::MaxPositionsExceeded);
+        return refuse(PoolError::MaxPositionsExceeded);
     }
     Ok(())
 }
