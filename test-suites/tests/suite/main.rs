@@ -31,6 +31,7 @@ mod lens;
 mod mocks;
 mod receiver;
 mod refusals;
+mod response;
 mod scenarios;
 mod smoke;
 mod storage;

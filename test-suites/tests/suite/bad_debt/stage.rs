@@ -60,6 +60,11 @@ impl Stage {
         }
     }
 
+    /// The world as it lies there.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
     /// Index of the gems.
     pub fn gems(&self) -> usize {
         self.assets.len() - 1
