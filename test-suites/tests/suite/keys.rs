@@ -14,7 +14,7 @@ pub fn proposed_admin() -> ScVal {
     raw::sym("PropAdmin")
 }
 
-/// The one entry of every pool that clients do not know.
+/// The one entry of every pool that clients do not know, beside the guards.
 pub fn constants() -> ScVal {
     raw::vec([raw::sym("Constants")])
 }
@@ -31,6 +31,16 @@ pub fn loss_of(user: &Address, index: u32) -> ScVal {
     raw::vec([raw::sym("LossUser"), raw::address(user), raw::u32(index)])
 }
 
+/// When suppliers last bore a loss.
+pub fn last_default() -> ScVal {
+    raw::vec([raw::sym("LastDefault")])
+}
+
+/// Net new debt of a reserve in an hour since the epoch.
+pub fn flow(index: u32, hour: u64) -> ScVal {
+    raw::vec([raw::sym("Flow"), raw::u32(index), raw::u64(hour)])
+}
+
 fn keyed(name: &str, address: &Address) -> ScVal {
     raw::vec([raw::sym(name), raw::address(address)])
 }
@@ -45,6 +55,14 @@ pub fn data(asset: &Address) -> ScVal {
 
 pub fn queued(asset: &Address) -> ScVal {
     keyed("ResInit", asset)
+}
+
+pub fn guard(asset: &Address) -> ScVal {
+    keyed("Guard", asset)
+}
+
+pub fn queued_guard(asset: &Address) -> ScVal {
+    keyed("GuardInit", asset)
 }
 
 pub fn positions(of: &Address) -> ScVal {
