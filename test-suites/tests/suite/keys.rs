@@ -36,9 +36,18 @@ pub fn last_default() -> ScVal {
     raw::vec([raw::sym("LastDefault")])
 }
 
-/// Net new debt of a reserve in an hour since the epoch.
-pub fn flow(index: u32, hour: u64) -> ScVal {
-    raw::vec([raw::sym("Flow"), raw::u32(index), raw::u64(hour)])
+/// Net new debt of a reserve.
+pub fn flow(index: u32) -> ScVal {
+    raw::vec([raw::sym("Flow"), raw::u32(index)])
+}
+
+/// What that entry holds: the hour it was counted in, the debt of the one before and of it.
+pub fn flow_value(hour: u64, last: i128, used: i128) -> ScVal {
+    raw::fields([
+        ("hour", raw::u64(hour)),
+        ("last", raw::i128(last)),
+        ("used", raw::i128(used)),
+    ])
 }
 
 fn keyed(name: &str, address: &Address) -> ScVal {

@@ -53,24 +53,28 @@ fn an_archived_default_is_not_forgotten() {
 fn new_debt_of_an_hour_is_a_number_that_lives_for_a_day() {
     let world = limited(2_500_000);
     let user = world.rich();
-    let (this, next) = (keys::flow(1, 240), keys::flow(1, 241));
-    assert!(world.entry(&this).is_none());
+    let key = keys::flow(1);
+    assert!(world.entry(&key).is_none());
     world.act(&user, [borrow(world.asset(1), 3 * ONE)]);
-    let entry = world.entry(&this).unwrap();
+    let entry = world.entry(&key).unwrap();
     assert_eq!(
         (entry.value, entry.durability),
-        (raw::i128(3 * ONE), Temporary)
+        (keys::flow_value(240, 0, 3 * ONE), Temporary)
     );
     assert_eq!(entry.ttl, DAY);
+    let value = || world.entry(&key).unwrap().value;
     world.act(&user, [repay(world.asset(1), ONE)]);
-    assert_eq!(world.entry(&this).unwrap().value, raw::i128(2 * ONE));
+    assert_eq!(value(), keys::flow_value(240, 0, 2 * ONE));
     world.skip_ledgers(720);
     world.act(&user, [borrow(world.asset(1), ONE)]);
-    assert!(world.entry(&next).is_some());
-    // What is not borrowed has none, and an hour's is gone long before its name returns.
-    assert!(world.entry(&keys::flow(0, 240)).is_none());
-    world.skip_ledgers(DAY);
-    assert!(world.entry(&this).is_none());
+    assert_eq!(value(), keys::flow_value(241, 2 * ONE, ONE));
+    world.skip_ledgers(2 * 720);
+    world.act(&user, [borrow(world.asset(1), ONE)]);
+    assert_eq!(value(), keys::flow_value(243, 0, ONE));
+    // What is not borrowed has none, and what is not borrowed any more none for long.
+    assert!(world.entry(&keys::flow(0)).is_none());
+    world.skip_ledgers(DAY + 1);
+    assert!(world.entry(&key).is_none());
 }
 
 #[test]
@@ -114,5 +118,5 @@ fn without_a_limit_nothing_is_counted() {
     let world = World::market(2);
     world.at(864_000);
     world.borrower();
-    assert!(world.entry(&keys::flow(1, 240)).is_none());
+    assert!(world.entry(&keys::flow(1)).is_none());
 }

@@ -79,7 +79,8 @@ fn older_debt_makes_no_room() {
     let (world, user) = lent_before_the_turn();
     world.at(START + 3 * HOUR);
     world.play(&user, [repay(world.asset(1), 100 * ONE)]);
-    assert!(world.entry(&keys::flow(1, 243)).is_none());
+    let used = world.entry(&keys::flow(1)).unwrap().value;
+    assert_eq!(used, keys::flow_value(240, 0, 250 * ONE));
     world.play(&user, [borrow(world.asset(1), 20 * ONE)]);
     world.play(&user, [repay(world.asset(1), 120 * ONE)]);
     has_about(&world, &user, quarter(&world));
