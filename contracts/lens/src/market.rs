@@ -5,13 +5,10 @@ use crate::errors::LensError;
 use crate::read::{Price, Read};
 use lending_core::fixed;
 use lending_core::health::Valuation;
-use lending_core::interest::InterestCurve;
 use lending_core::limits::RESERVE_SLOTS;
-use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
-use protocol_api::{PoolConfig, PoolConstants, Reserve, ReserveConfig, ReserveData};
+use lending_core::units::{DebtRate, SupplyRate};
+use protocol_api::{PoolConfig, PoolConstants, Reserve};
 use soroban_sdk::{Address, Env, Vec};
-
-type Totals = lending_core::reserve::Reserve;
 
 /// A reserve as far as valuing needs it. Small, since a call may hold all thirty on its stack.
 #[derive(Clone, Copy)]
@@ -113,28 +110,5 @@ impl<'a> Market<'a> {
         let at = usize::try_from(index).ok();
         at.and_then(|at| self.known.get_mut(at))
             .ok_or(LensError::InconsistentPool)
-    }
-}
-
-pub fn totals(data: &ReserveData) -> Totals {
-    Totals {
-        supply_rate: SupplyRate(data.b_rate),
-        debt_rate: DebtRate(data.d_rate),
-        rate_modifier: data.ir_mod,
-        supply_shares: SupplyShares(data.b_supply),
-        debt_shares: DebtShares(data.d_supply),
-        backstop_credit: Underlying(data.backstop_credit),
-        last_time: data.last_time,
-    }
-}
-
-pub fn curve(config: &ReserveConfig) -> InterestCurve {
-    InterestCurve {
-        util_target: config.util,
-        r_base: config.r_base,
-        r_one: config.r_one,
-        r_two: config.r_two,
-        r_three: config.r_three,
-        reactivity: config.reactivity,
     }
 }

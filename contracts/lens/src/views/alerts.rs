@@ -4,11 +4,12 @@ use super::if_priced;
 use crate::account::Account;
 use crate::backstop::Backstop;
 use crate::errors::LensError;
-use crate::market::{totals, Market};
+use crate::market::Market;
 use crate::read::Read;
 use lending_core::coverage;
 use lending_core::risk::is_notable;
 use lending_core::units::DebtShares;
+use pool_terms::reserve::totals;
 use soroban_sdk::{Address, Env, Vec};
 
 /// The backstop owes bad debt in the reserve.

@@ -2,12 +2,12 @@
 
 use crate::backstop::Backstop;
 use crate::errors::LensError;
-use crate::market::{curve, totals};
 use crate::read::Read;
 use crate::types::{BackstopStatus, PoolState, ReserveStatus};
 use lending_core::fixed;
 use lending_core::risk::ReserveState;
 use lending_core::units::{DebtShares, Underlying};
+use pool_terms::reserve::{curve, totals};
 use protocol_api::Positions;
 use soroban_sdk::{Address, Env, Vec};
 
