@@ -7,9 +7,11 @@
 
 mod quote;
 mod settings;
+mod watch;
 
 pub use quote::Quote;
 pub use settings::{require_safe, require_valid, GuardConfig, Margins, STANDARD, TIGHT};
+pub use watch::{Deviation, Reason};
 
 use crate::error::LendingError;
 use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
@@ -177,11 +179,6 @@ impl Guard {
         let config = &self.config;
         let kept = config.window.max(config.confirm).max(config.max_age);
         now.saturating_sub(self.last_stamp) > kept
-    }
-
-    /// Unix seconds from which the noted deviation counts as confirmed, if rounds and pokes go on.
-    pub fn confirms_at(&self) -> Option<u64> {
-        (self.since != 0).then(|| self.since.saturating_add(self.config.confirm))
     }
 
     /// Whether the feed has been on this side for long enough.

@@ -45,7 +45,7 @@ impl Backstop {
         token: &Address,
         usage: Use,
     ) -> Result<TokenPrice, PoolError> {
-        let quote = oracle::quote(&self.env, &session.config.oracle, token)?;
+        let quote = oracle::quote(&self.env, &session.config.oracle, token);
         let price = quote
             .price(usage)
             .map_err(|_| PoolError::BackstopPriceUnavailable)?;
