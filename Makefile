@@ -1,12 +1,14 @@
 # Every task of the project, one line each. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-wasm test-sdk test-diff test-diff-long test-long fuzz mutants wasm size \
-	wasm-target fmt fmt-check lint doc check clean
+.PHONY: help demo bench budgets test test-budgets test-wasm test-sdk test-diff test-diff-long test-long \
+	fuzz mutants wasm size wasm-target fmt fmt-check lint doc check clean
 
 CARGO := cargo
 # Of the demo: loss, recovery or killed.
 ACT ?= loss
 DEMO_ARGS ?=
+BENCH_ARGS ?=
+BENCH = $(CARGO) run --locked --profile diff -p bench --
 SECONDS ?= 60
 
 help: ## List the tasks
@@ -15,6 +17,19 @@ help: ## List the tasks
 demo: ## Build the Wasm and tell the life of a pool on it (ACT=recovery, ACT=killed; DEMO_ARGS=--json)
 	@scripts/build-wasm.sh >&2
 	@$(CARGO) run --locked --quiet -p demo -- --act $(ACT) $(DEMO_ARGS)
+
+bench: bench-wasm ## What each call costs on the network, beside Blend v2 and a floor (BENCH_ARGS=--json)
+	@$(BENCH) $(BENCH_ARGS)
+
+test-budgets: bench-wasm ## Fail if a call costs over 1% more than test-suites/budgets.json says
+	@$(BENCH) --check test-suites/budgets.json
+
+budgets: bench-wasm ## Write what calls cost now into test-suites/budgets.json, for review
+	@$(BENCH) --write test-suites/budgets.json
+
+.PHONY: bench-wasm
+bench-wasm:
+	@scripts/build-wasm.sh pool backstop lens mock-oracle floor floor-backstop flash-receiver >&2
 
 test: ## Run every test natively; needs no Wasm
 	$(CARGO) test --locked --workspace

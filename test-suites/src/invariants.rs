@@ -22,6 +22,7 @@ impl World {
         }
         self.check_backstop();
         self.check_backstop_auctions();
+        self.check_status();
     }
 
     /// Every account that can have positions.

@@ -1,10 +1,25 @@
 //! What must hold of bad debt, losses and claims after every step of every scenario.
 
-use crate::World;
+use crate::{raw, World};
 
+const DAY: u64 = 86_400;
 const RATE_ONE: i128 = 1_000_000_000_000;
 
 impl World {
+    /// INV-11: within a day of a default the pool is not active.
+    pub(crate) fn check_status(&self) {
+        let key = raw::vec([raw::sym("LastDefault")]);
+        let last: Option<u64> = self.env.as_contract(&self.pool.address, || {
+            let key = raw::val(&self.env, &key);
+            self.env.storage().persistent().get(&key)
+        });
+        let status = self.pool.get_config().status;
+        assert!(
+            last.is_none_or(|time| self.now() >= time + DAY || status > 1),
+            "INV-11: status {status} after a default at {last:?}"
+        );
+    }
+
     /// Checks what one reserve has on record of bad debt and losses.
     pub(crate) fn check_losses(&self, index: usize) {
         let asset = self.asset(index);

@@ -3,11 +3,31 @@
 use crate::errors::LensError;
 use crate::market::{Known, Market};
 use lending_core::auction::liquidation::{part_up, Size};
+use lending_core::guard::Use;
 use lending_core::health::Health;
 use lending_core::limits::RESERVE_SLOTS;
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use protocol_api::Positions;
 use soroban_sdk::Address;
+
+/// Which prices an account is judged at.
+#[derive(Clone, Copy)]
+pub struct Judged {
+    collateral: Use,
+    debt: Use,
+}
+
+/// The account takes risk, as `submit` judges it.
+pub const NEW_RISK: Judged = Judged {
+    collateral: Use::Collateral,
+    debt: Use::Debt,
+};
+
+/// The account is to be liquidated, as `new_auction` judges it.
+pub const LIQUIDATION: Judged = Judged {
+    collateral: Use::Liquidation,
+    debt: Use::Liquidation,
+};
 
 /// What an account has in one reserve that counts towards its health, in shares.
 #[derive(Clone, Copy)]
@@ -27,14 +47,14 @@ impl Holding {
     }
 
     /// Adds what is valued. What a killed reserve's shares are worth needs no price.
-    fn count(&self, reserve: &Known, health: &mut Health) -> Result<(), LensError> {
+    fn count(&self, reserve: &Known, judged: Judged, health: &mut Health) -> Result<(), LensError> {
         let collateral = reserve.supply_rate.to_underlying_down(self.collateral)?;
         if collateral > Underlying::ZERO {
-            health.add_collateral(&reserve.valuation()?, collateral)?;
+            health.add_collateral(&reserve.valuation(judged.collateral)?, collateral)?;
         }
         if self.debt > DebtShares::ZERO {
             let debt = reserve.debt_rate.to_underlying_up(self.debt)?;
-            health.add_debt(&reserve.valuation()?, debt)?;
+            health.add_debt(&reserve.valuation(judged.debt)?, debt)?;
         }
         Ok(())
     }
@@ -90,16 +110,16 @@ impl Account {
     }
 
     /// # Errors
-    /// `PriceUnavailable` if collateral of any worth, or a debt, has no usable price.
-    pub fn health(&self, market: &Market) -> Result<Health, LensError> {
+    /// `PriceUnavailable` if collateral of any worth, or a debt, has no price the pool would use for this.
+    pub fn health(&self, market: &Market, judged: Judged) -> Result<Health, LensError> {
         let mut health = Health::default();
         for (index, holding) in self.holdings() {
-            holding.count(market.known(index)?, &mut health)?;
+            holding.count(market.known(index)?, judged, &mut health)?;
         }
         Ok(health)
     }
 
-    /// The health of the account without the sized part of what is `selected` of it.
+    /// The health of the account in a liquidation, without the sized part of what is `selected` of it.
     pub fn health_without(
         &self,
         selected: &Account,
@@ -113,7 +133,7 @@ impl Account {
                 .and_then(|at| selected.0.get(at));
             let part = at.unwrap_or(&Holding::NONE);
             let left = holding.without(part, size, market.scale)?;
-            left.count(market.known(index)?, &mut health)?;
+            left.count(market.known(index)?, LIQUIDATION, &mut health)?;
         }
         Ok(health)
     }

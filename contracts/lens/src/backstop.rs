@@ -1,9 +1,10 @@
 //! What insures the pool, and what it is worth.
 
 use crate::errors::LensError;
-use crate::read::{Price, Read};
+use crate::read::Read;
 use lending_core::coverage::TokenPrice;
 use lending_core::fixed;
+use lending_core::guard::{Quote, Use};
 use lending_core::units::Underlying;
 use lending_core::LendingError;
 use protocol_api::PoolBackstopData;
@@ -13,36 +14,41 @@ pub struct Backstop {
     pub address: Address,
     pub token: Address,
     pub data: PoolBackstopData,
-    pub price: Option<Price>,
-    /// The price as the pool uses it, if it would use it now.
-    pub token_price: Option<TokenPrice>,
+    pub quote: Quote,
+    /// One unit of the oracle's base.
+    scale: i128,
+    /// One whole backstop token, in its smallest units.
+    token_one: i128,
 }
 
 impl Backstop {
     pub fn load(read: &Read, oracle: &Address, scale: i128) -> Result<Self, LensError> {
         let address = read.backstop();
         let token = read.backstop_token(&address);
-        let price = read.price(oracle, &token);
-        let token_one = fixed::one_with(read.decimals(&token))?;
-        let token_price = match &price {
-            Some(price) => usable(TokenPrice::new(price.price, scale, token_one))?,
-            None => None,
-        };
         Ok(Backstop {
             data: read.deposits(&address),
+            quote: read.quote(oracle, &token),
+            token_one: fixed::one_with(read.decimals(&token))?,
             address,
             token,
-            price,
-            token_price,
+            scale,
         })
     }
 
+    /// The token's price for this use, if the pool would use one now.
+    pub fn price(&self, usage: Use) -> Result<Option<TokenPrice>, LensError> {
+        match self.quote.price(usage) {
+            Ok(price) => usable(TokenPrice::new(price, self.scale, self.token_one)),
+            Err(_) => Ok(None),
+        }
+    }
+
     /// Worth of the pool's deposits, rounded down: nothing if there are none, whatever the feed.
-    pub fn value(&self) -> Result<Option<i128>, LensError> {
+    pub fn value(&self, usage: Use) -> Result<Option<i128>, LensError> {
         if self.data.tokens <= 0 {
             return Ok(Some(0));
         }
-        match &self.token_price {
+        match self.price(usage)? {
             Some(price) => Ok(Some(price.value_down(Underlying(self.data.tokens))?)),
             None => Ok(None),
         }

@@ -82,6 +82,14 @@ impl LensContract {
         views::losses::loss(&env, &pool, &asset)
     }
 
+    pub fn price_guard(env: Env, pool: Address, asset: Address) -> Result<PriceGuard, LensError> {
+        views::price_guard::of(&env, &pool, &asset)
+    }
+
+    pub fn price_guards(env: Env, pool: Address) -> Result<Vec<PriceGuard>, LensError> {
+        views::price_guard::all(&env, &pool)
+    }
+
     pub fn reserve_audit(
         env: Env,
         pool: Address,

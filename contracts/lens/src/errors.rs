@@ -37,7 +37,9 @@ impl From<LendingError> for LensError {
             LendingError::DivisionByZero => LensError::DivisionByZero,
             LendingError::InvalidPercent => LensError::InvalidPercent,
             LendingError::AuctionNotStarted => LensError::AuctionNotStarted,
-            LendingError::InvalidPrice => LensError::PriceUnavailable,
+            LendingError::InvalidPrice
+            | LendingError::PriceUnavailable
+            | LendingError::StalePrice => LensError::PriceUnavailable,
             LendingError::WorthlessBackstopToken => LensError::BackstopPriceUnavailable,
             // The rest are refusals of actions, which the lens never takes.
             _ => LensError::InconsistentPool,

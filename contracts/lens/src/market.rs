@@ -1,19 +1,57 @@
-//! The reserves of a pool in the hands of one call: each read once, accrued, with the price the pool would
+//! The reserves of a pool in the hands of one call: each read once, accrued, with the prices the pool would
 //! use now.
 
 use crate::errors::LensError;
-use crate::read::{Price, Read};
+use crate::read::Read;
 use lending_core::fixed;
+use lending_core::guard::{Quote, Use};
 use lending_core::health::Valuation;
-use lending_core::interest::InterestCurve;
 use lending_core::limits::RESERVE_SLOTS;
-use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
-use protocol_api::{PoolConfig, PoolConstants, Reserve, ReserveConfig, ReserveData};
+use lending_core::units::{DebtRate, SupplyRate};
+use protocol_api::{PoolConfig, PoolConstants, Reserve};
 use soroban_sdk::{Address, Env, Vec};
 
-type Totals = lending_core::reserve::Reserve;
+/// In place of a price the pool would refuse. No price is negative.
+const REFUSED: i128 = -1;
 
-/// A reserve as far as valuing needs it. Small, since a call may hold all thirty on its stack.
+/// A reserve's price by use, or [`REFUSED`].
+#[derive(Clone, Copy)]
+struct Prices {
+    collateral: i128,
+    debt: i128,
+    liquidation: i128,
+    spot: i128,
+}
+
+impl Prices {
+    fn new(quote: &Quote) -> Self {
+        let price = |usage| quote.price(usage).unwrap_or(REFUSED);
+        Prices {
+            collateral: price(Use::Collateral),
+            debt: price(Use::Debt),
+            liquidation: price(Use::Liquidation),
+            spot: price(Use::Spot),
+        }
+    }
+
+    fn get(&self, usage: Use) -> Result<i128, LensError> {
+        let price = match usage {
+            Use::Collateral => self.collateral,
+            Use::Debt => self.debt,
+            Use::Liquidation => self.liquidation,
+            Use::Spot => self.spot,
+            // Uses of the backstop token, which is met elsewhere.
+            Use::Auction | Use::Insurance => return Err(LensError::InconsistentPool),
+        };
+        if price == REFUSED {
+            return Err(LensError::PriceUnavailable);
+        }
+        Ok(price)
+    }
+}
+
+/// A reserve as far as valuing needs it. Small, since a call may hold all thirty on its stack: prices
+/// instead of the guard they come from.
 #[derive(Clone, Copy)]
 pub struct Known {
     pub supply_rate: SupplyRate,
@@ -21,29 +59,25 @@ pub struct Known {
     decimals: u32,
     c_factor: u32,
     l_factor: u32,
-    /// 0 if it is dead: no price the pool would use is.
-    price: i128,
+    prices: Prices,
 }
 
 impl Known {
-    fn new(reserve: &Reserve, price: Option<Price>) -> Self {
+    fn new(reserve: &Reserve, quote: &Quote) -> Self {
         Known {
             supply_rate: SupplyRate(reserve.data.b_rate),
             debt_rate: DebtRate(reserve.data.d_rate),
             decimals: reserve.config.decimals,
             c_factor: reserve.config.c_factor,
             l_factor: reserve.config.l_factor,
-            price: price.map_or(0, |price| price.price),
+            prices: Prices::new(quote),
         }
     }
 
-    /// What turns amounts of this reserve into value.
-    pub fn valuation(&self) -> Result<Valuation, LensError> {
-        if self.price == 0 {
-            return Err(LensError::PriceUnavailable);
-        }
+    /// What turns amounts of this reserve into value for this use.
+    pub fn valuation(&self, usage: Use) -> Result<Valuation, LensError> {
         Ok(Valuation {
-            price: self.price,
+            price: self.prices.get(usage)?,
             token_one: fixed::one_with(self.decimals)?,
             c_factor: self.c_factor,
             l_factor: self.l_factor,
@@ -94,10 +128,16 @@ impl<'a> Market<'a> {
         if self.slot(index)?.is_none() {
             let asset = self.asset(index)?;
             let reserve = self.read.reserve(&asset)?;
-            let price = self.read.price(&self.config.oracle, &asset);
-            *self.slot(index)? = Some(Known::new(&reserve, price));
+            let quote = self.read.quote(&self.config.oracle, &asset);
+            self.learn(index, &reserve, &quote)?;
         }
         self.known(index)
+    }
+
+    /// Keeps what was read of the reserve at `index`.
+    pub fn learn(&mut self, index: u32, reserve: &Reserve, quote: &Quote) -> Result<(), LensError> {
+        *self.slot(index)? = Some(Known::new(reserve, quote));
+        Ok(())
     }
 
     /// A reserve this call has met.
@@ -113,28 +153,5 @@ impl<'a> Market<'a> {
         let at = usize::try_from(index).ok();
         at.and_then(|at| self.known.get_mut(at))
             .ok_or(LensError::InconsistentPool)
-    }
-}
-
-pub fn totals(data: &ReserveData) -> Totals {
-    Totals {
-        supply_rate: SupplyRate(data.b_rate),
-        debt_rate: DebtRate(data.d_rate),
-        rate_modifier: data.ir_mod,
-        supply_shares: SupplyShares(data.b_supply),
-        debt_shares: DebtShares(data.d_supply),
-        backstop_credit: Underlying(data.backstop_credit),
-        last_time: data.last_time,
-    }
-}
-
-pub fn curve(config: &ReserveConfig) -> InterestCurve {
-    InterestCurve {
-        util_target: config.util,
-        r_base: config.r_base,
-        r_one: config.r_one,
-        r_two: config.r_two,
-        r_three: config.r_three,
-        reactivity: config.reactivity,
     }
 }

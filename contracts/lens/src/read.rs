@@ -1,23 +1,16 @@
 //! Every question the lens asks of other contracts. A dead feed is an answer, not a failure.
 
 use crate::errors::LensError;
+use lending_core::guard::{Quote, Reading};
 use lending_core::price;
 use lending_core::units::DebtShares;
 use protocol_api::{
-    AuctionData, BackstopClient, BadDebtData, LossData, PoolBackstopData, PoolConfig,
+    AuctionData, BackstopClient, BadDebtData, GuardData, LossData, PoolBackstopData, PoolConfig,
     PoolConstants, PoolViewsClient, Positions, Reserve,
 };
 use sep_40_oracle::{Asset, PriceFeedClient};
 use sep_41_token::TokenClient;
 use soroban_sdk::{Address, Env, Vec};
-
-/// A price the pool would accept now.
-#[derive(Clone, Copy)]
-pub struct Price {
-    pub price: i128,
-    /// Unix seconds.
-    pub timestamp: u64,
-}
 
 /// A pool, and the contracts it names.
 pub struct Read<'a> {
@@ -75,19 +68,49 @@ impl<'a> Read<'a> {
         TokenClient::new(self.env, asset).balance(self.pool)
     }
 
-    /// The oracle's price of `asset`, if the pool would accept it now.
-    pub fn price(&self, oracle: &Address, asset: &Address) -> Option<Price> {
+    /// What the feed says of `asset`, good or not. One that fails says nothing.
+    fn reading(&self, oracle: &Address, asset: &Address) -> Option<Reading> {
         let feed = PriceFeedClient::new(self.env, oracle);
-        let quote = match feed.try_lastprice(&Asset::Stellar(asset.clone())) {
-            Ok(Ok(Some(quote))) => quote,
-            _ => return None,
-        };
+        match feed.try_lastprice(&Asset::Stellar(asset.clone())) {
+            Ok(Ok(Some(said))) => Some(Reading {
+                price: said.price,
+                time: said.timestamp,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The feed's own price of `asset`, if the pool would take it at its word.
+    pub fn price(&self, oracle: &Address, asset: &Address) -> Option<Reading> {
         let now = self.env.ledger().timestamp();
-        price::usable(quote.price, quote.timestamp, now).ok()?;
-        Some(Price {
-            price: quote.price,
-            timestamp: quote.timestamp,
-        })
+        let reading = self.reading(oracle, asset)?;
+        price::usable(reading.price, reading.time, now).ok()?;
+        Some(reading)
+    }
+
+    /// The guard of `asset` as it is stored, if there ever was one.
+    pub fn guard(&self, asset: &Address) -> Option<GuardData> {
+        self.client.get_guard(asset)
+    }
+
+    /// What the feed says of `asset`, with its guard, as the pool would ask now.
+    pub fn quote(&self, oracle: &Address, asset: &Address) -> Quote {
+        self.quote_under(oracle, asset, self.guard(asset).as_ref())
+    }
+
+    /// The same under a guard that is known already.
+    pub fn quote_under(
+        &self,
+        oracle: &Address,
+        asset: &Address,
+        guard: Option<&GuardData>,
+    ) -> Quote {
+        let guard = guard.map(pool_terms::guard::guard);
+        Quote {
+            reading: self.reading(oracle, asset),
+            guard: guard.filter(|guard| !guard.config.is_off()),
+            now: self.env.ledger().timestamp(),
+        }
     }
 
     pub fn backstop(&self) -> Address {

@@ -3,8 +3,10 @@
 //!
 //! Plain comments on purpose: doc comments on these types would ship in the Wasm.
 
+mod price_guard;
 mod reserve;
 
+pub use price_guard::{PriceDeviation, PriceGuard, UsedPrice};
 pub use reserve::{BadDebtStatus, LossStatus, ReserveAudit, ReserveStatus};
 
 use protocol_api::{AuctionData, PoolBackstopData, PoolConfig, PoolConstants};
@@ -128,8 +130,10 @@ pub struct UserState {
     // Effective and raw collateral.
     pub cb: Option<i128>,
     pub cr: Option<i128>,
-    // Health factor; i128::MAX without debt.
+    // Health factor, as `submit` judges; i128::MAX without debt.
     pub hf: Option<i128>,
+    // The same as a liquidation judges.
+    pub hf_liq: Option<i128>,
     // Effective and raw debt.
     pub lb: Option<i128>,
     pub lr: Option<i128>,

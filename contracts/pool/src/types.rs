@@ -52,3 +52,15 @@ pub struct ClaimData {
     pub p: i128,
     pub w: i128,
 }
+
+// Net new debt of a reserve, underlying.
+#[contracttype(export = false)]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FlowData {
+    // The hour it was last counted in, since the epoch.
+    pub hour: u64,
+    // In the hour before.
+    pub last: i128,
+    // In that hour.
+    pub used: i128,
+}

@@ -5,13 +5,16 @@
 //! neighbourhood once a deviation has lasted. A dead feed blocks no liquidation. Derivation:
 //! `docs/price-guard.md`.
 
+mod quote;
 mod settings;
+mod watch;
 
+pub use quote::Quote;
 pub use settings::{require_safe, require_valid, GuardConfig, Margins, STANDARD, TIGHT};
+pub use watch::{Deviation, Reason};
 
 use crate::error::LendingError;
 use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
-use crate::price;
 use settings::{grown, shrunk, GROWTH_ONE};
 
 /// Seconds a feed's stamp may lie ahead of the ledger's clock for new risk.
@@ -69,16 +72,6 @@ pub struct Guard {
     pub rounds: u32,
     /// The feed's stamp when it was last looked at.
     pub last_stamp: u64,
-}
-
-/// A feed's answer, the guard it is under and the time of asking.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Quote {
-    /// `None` if the feed knows nothing or does not answer.
-    pub reading: Option<Reading>,
-    /// `None` if it is off.
-    pub guard: Option<Guard>,
-    pub now: u64,
 }
 
 impl Guard {
@@ -188,11 +181,6 @@ impl Guard {
         now.saturating_sub(self.last_stamp) > kept
     }
 
-    /// Unix seconds from which the noted deviation counts as confirmed, if rounds and pokes go on.
-    pub fn confirms_at(&self) -> Option<u64> {
-        (self.since != 0).then(|| self.since.saturating_add(self.config.confirm))
-    }
-
     /// Whether the feed has been on this side for long enough.
     pub fn is_confirmed(&self, now: u64) -> bool {
         self.rounds >= CONFIRMING_ROUNDS
@@ -240,62 +228,4 @@ fn fresh(reading: Option<Reading>, max_age: u64, now: u64) -> Result<Reading, Le
         return Err(LendingError::StalePrice);
     }
     Ok(reading)
-}
-
-impl Quote {
-    /// The price to use. Without a guard it is the feed's, whatever the use.
-    ///
-    /// Under a guard, collateral whose feed is dead is worth nothing for new risk; liquidations then go
-    /// by the anchor. A guard without an anchor permits no new risk.
-    ///
-    /// # Errors
-    /// Without a guard, for `Spot` and for `Auction`: `PriceUnavailable`, `InvalidPrice`. Under one: `StalePrice` for
-    /// new risk; `PriceUnavailable`, `InvalidPrice` for new debt; `Overflow`.
-    pub fn price(&self, usage: Use) -> Result<i128, LendingError> {
-        let Some(guard) = &self.guard else {
-            return self.spot();
-        };
-        if !guard.is_anchored() {
-            return self.price_without_anchor(usage);
-        }
-        let now = self.now;
-        match usage {
-            Use::Spot => self.spot(),
-            Use::Collateral => match fresh(self.reading, guard.config.max_age, now) {
-                Ok(reading) => Ok(reading.price.min(guard.ceiling(now)?)),
-                Err(LendingError::StalePrice) => Err(LendingError::StalePrice),
-                Err(_) => Ok(0),
-            },
-            Use::Debt => {
-                let reading = fresh(self.reading, guard.config.max_age, now)?;
-                Ok(reading.price.max(guard.floor(now)?))
-            }
-            Use::Auction => Ok(guard.in_liquidation(self.spot()?, now)?),
-            Use::Liquidation => match self.spot() {
-                Ok(price) => Ok(guard.in_liquidation(price, now)?),
-                Err(_) => Ok(guard.anchor),
-            },
-            Use::Insurance => match self.spot() {
-                Ok(_) => Ok(guard.ceiling(now)?),
-                Err(_) => Ok(guard.anchor),
-            },
-        }
-    }
-
-    fn price_without_anchor(&self, usage: Use) -> Result<i128, LendingError> {
-        match usage {
-            Use::Collateral => Ok(0),
-            Use::Debt => Err(LendingError::PriceUnavailable),
-            Use::Spot | Use::Liquidation | Use::Auction | Use::Insurance => self.spot(),
-        }
-    }
-
-    /// The feed's own price, if it is positive and at most a day old.
-    ///
-    /// # Errors
-    /// `PriceUnavailable`, `InvalidPrice`.
-    pub fn spot(&self) -> Result<i128, LendingError> {
-        let reading = self.reading.ok_or(LendingError::PriceUnavailable)?;
-        price::usable(reading.price, reading.time, self.now)
-    }
 }

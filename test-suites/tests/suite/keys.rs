@@ -14,7 +14,7 @@ pub fn proposed_admin() -> ScVal {
     raw::sym("PropAdmin")
 }
 
-/// The one entry of every pool that clients do not know.
+/// The one entry of every pool that clients do not know, beside the guards.
 pub fn constants() -> ScVal {
     raw::vec([raw::sym("Constants")])
 }
@@ -31,6 +31,25 @@ pub fn loss_of(user: &Address, index: u32) -> ScVal {
     raw::vec([raw::sym("LossUser"), raw::address(user), raw::u32(index)])
 }
 
+/// When suppliers last bore a loss.
+pub fn last_default() -> ScVal {
+    raw::vec([raw::sym("LastDefault")])
+}
+
+/// Net new debt of a reserve.
+pub fn flow(index: u32) -> ScVal {
+    raw::vec([raw::sym("Flow"), raw::u32(index)])
+}
+
+/// What that entry holds: the hour it was counted in, the debt of the one before and of it.
+pub fn flow_value(hour: u64, last: i128, used: i128) -> ScVal {
+    raw::fields([
+        ("hour", raw::u64(hour)),
+        ("last", raw::i128(last)),
+        ("used", raw::i128(used)),
+    ])
+}
+
 fn keyed(name: &str, address: &Address) -> ScVal {
     raw::vec([raw::sym(name), raw::address(address)])
 }
@@ -45,6 +64,14 @@ pub fn data(asset: &Address) -> ScVal {
 
 pub fn queued(asset: &Address) -> ScVal {
     keyed("ResInit", asset)
+}
+
+pub fn guard(asset: &Address) -> ScVal {
+    keyed("Guard", asset)
+}
+
+pub fn queued_guard(asset: &Address) -> ScVal {
+    keyed("GuardInit", asset)
 }
 
 pub fn positions(of: &Address) -> ScVal {

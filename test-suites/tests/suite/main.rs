@@ -32,6 +32,7 @@ mod lens;
 mod mocks;
 mod receiver;
 mod refusals;
+mod response;
 mod scenarios;
 mod smoke;
 mod storage;

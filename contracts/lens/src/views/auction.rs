@@ -7,6 +7,7 @@ use crate::market::Market;
 use crate::types::{AuctionLine, AuctionStatus};
 use lending_core::auction::{is_stale, split_bid, split_lot, FillPercent, Progress};
 use lending_core::fixed::add;
+use lending_core::guard::Use;
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use soroban_sdk::{Address, Env, Map, Vec};
 
@@ -100,7 +101,7 @@ fn of(
     })
 }
 
-/// `amount` in underlying and value: up for what the filler takes over or pays, down for what it gets.
+/// `amount` in underlying and value, at the prices that make such an auction: up for what the filler takes over or pays, down for what it gets.
 fn line(
     market: &mut Market,
     asset: Address,
@@ -118,7 +119,11 @@ fn line(
                 Unit::DebtShares => known.debt_rate.to_underlying_up(DebtShares(amount))?,
                 Unit::Tokens | Unit::BackstopTokens => Underlying(amount),
             };
-            let value = match if_priced(known.valuation())? {
+            let usage = match unit {
+                Unit::Tokens => Use::Spot,
+                _ => Use::Liquidation,
+            };
+            let value = match if_priced(known.valuation(usage))? {
                 Some(by) if is_bid => Some(by.value_up(underlying)?),
                 Some(by) => Some(by.value_down(underlying)?),
                 None => None,
@@ -136,7 +141,9 @@ fn line(
 
 fn backstop_value(market: &Market, amount: i128, up: bool) -> Result<Option<i128>, LensError> {
     let backstop = Backstop::load(&market.read, &market.config.oracle, market.scale)?;
-    match backstop.token_price {
+    // Tokens are bid for interest, at the feed's word, and sold for bad debt.
+    let usage = if up { Use::Spot } else { Use::Auction };
+    match backstop.price(usage)? {
         Some(price) if up => Ok(Some(price.value_up(Underlying(amount))?)),
         Some(price) => Ok(Some(price.value_down(Underlying(amount))?)),
         None => Ok(None),

@@ -4,6 +4,7 @@ use crate::backstop::Backstop;
 use crate::errors::LensError;
 use crate::read::Read;
 use crate::types::BackstopQuote;
+use lending_core::guard::Use;
 use lending_core::risk::ratio_down;
 use lending_core::units::Underlying;
 use lending_core::{coverage, fixed};
@@ -17,9 +18,11 @@ pub fn of(env: &Env, pool: &Address, amount: i128) -> Result<BackstopQuote, Lens
     let constants = read.constants();
     let scale = fixed::one_with(constants.oracle_decimals)?;
     let backstop = Backstop::load(&read, &read.config().oracle, scale)?;
-    let (Some(price), Some(token_price), Some(deposits_value)) =
-        (&backstop.price, &backstop.token_price, backstop.value()?)
-    else {
+    let (Some(token_price), Some(deposits_value), Some(insured)) = (
+        backstop.price(Use::Liquidation)?,
+        backstop.value(Use::Liquidation)?,
+        backstop.value(Use::Insurance)?,
+    ) else {
         return Err(LensError::BackstopPriceUnavailable);
     };
     let threshold = constants.backstop_threshold;
@@ -30,8 +33,8 @@ pub fn of(env: &Env, pool: &Address, amount: i128) -> Result<BackstopQuote, Lens
         deposits,
         deposits_ratio: ratio_down(deposits_value, threshold)?,
         deposits_value,
-        exhausted: deposits <= 0 || coverage::is_exhausted(deposits_value, threshold),
-        price: price.price,
+        exhausted: deposits <= 0 || coverage::is_exhausted(insured, threshold),
+        price: backstop.quote.price(Use::Liquidation)?,
         ratio: ratio_down(value, threshold)?,
         threshold,
         value,

@@ -2,7 +2,7 @@
 //! rule the pool asks.
 
 use super::USER_LIQUIDATION;
-use crate::account::Account;
+use crate::account::{Account, LIQUIDATION};
 use crate::errors::LensError;
 use crate::market::Market;
 use lending_core::auction::liquidation::{Range, Size};
@@ -39,7 +39,8 @@ fn find(market: &Market, account: &Account, selected: &Account) -> Result<Range,
     if debts == 0 || collaterals == 0 {
         return Ok(Range::NONE);
     }
-    let (health, chosen) = (account.health(market)?, selected.health(market)?);
+    let health = account.health(market, LIQUIDATION)?;
+    let chosen = selected.health(market, LIQUIDATION)?;
     let after = |size: &Size| {
         // No price is missing any more: what can still fail is the arithmetic.
         let left = account.health_without(selected, size, market);

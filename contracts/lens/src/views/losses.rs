@@ -1,12 +1,12 @@
 //! A reserve's bad debt and losses so far, and how heavy they are.
 
 use crate::errors::LensError;
-use crate::market::totals;
 use crate::read::Read;
 use crate::types::{BadDebtStatus, LossStatus};
 use lending_core::fixed::add;
 use lending_core::risk::{ratio_down, ReserveState};
 use lending_core::units::Underlying;
+use pool_terms::reserve::totals;
 use soroban_sdk::{Address, Env};
 
 pub fn bad_debt(env: &Env, pool: &Address, asset: &Address) -> Result<BadDebtStatus, LensError> {

@@ -6,6 +6,7 @@ pub mod backstop_quote;
 pub mod liquidation_range;
 pub mod losses;
 pub mod pool_state;
+pub mod price_guard;
 pub mod reserve_audit;
 pub mod risk;
 pub mod user_state;

@@ -1,13 +1,14 @@
-//! A pool in one answer: configuration, reserves accrued to now, the prices it would use.
+//! A pool in one answer: configuration, reserves accrued to now, the feeds' own prices.
 
 use crate::backstop::Backstop;
 use crate::errors::LensError;
-use crate::market::{curve, totals};
 use crate::read::Read;
 use crate::types::{BackstopStatus, PoolState, ReserveStatus};
 use lending_core::fixed;
+use lending_core::guard::Use;
 use lending_core::risk::ReserveState;
 use lending_core::units::{DebtShares, Underlying};
+use pool_terms::reserve::{curve, totals};
 use protocol_api::Positions;
 use soroban_sdk::{Address, Env, Vec};
 
@@ -16,6 +17,8 @@ pub fn of(env: &Env, pool: &Address) -> Result<PoolState, LensError> {
     let (config, constants) = (read.config(), read.constants());
     let scale = fixed::one_with(constants.oracle_decimals)?;
     let backstop = Backstop::load(&read, &config.oracle, scale)?;
+    let price = backstop.quote.reading;
+    let price = price.filter(|_| backstop.quote.spot().is_ok());
     let holder = read.positions(&backstop.address);
     let mut reserves = Vec::new(env);
     for asset in read.list() {
@@ -23,11 +26,11 @@ pub fn of(env: &Env, pool: &Address) -> Result<PoolState, LensError> {
     }
     Ok(PoolState {
         backstop: BackstopStatus {
-            value: backstop.value()?,
+            value: backstop.value(Use::Liquidation)?,
             address: backstop.address,
             data: backstop.data,
-            price: backstop.price.map(|price| price.price),
-            price_time: backstop.price.map(|price| price.timestamp),
+            price: price.map(|price| price.price),
+            price_time: price.map(|price| price.time),
             token: backstop.token,
         },
         config,
@@ -53,7 +56,7 @@ fn reserve(
         borrow_rate: curve.rate_up(utilization, totals.rate_modifier)?,
         debt: totals.total_debt()?.0,
         price: price.map(|price| price.price),
-        price_time: price.map(|price| price.timestamp),
+        price_time: price.map(|price| price.time),
         state: ReserveState::of(&totals, DebtShares(bad), open).to_u32(),
         supply: totals.total_supply()?.0,
         utilization,

@@ -1,10 +1,10 @@
 //! Whether a reserve holds what it owes, for anyone to see.
 
 use crate::errors::LensError;
-use crate::market::totals;
 use crate::read::Read;
 use crate::types::ReserveAudit;
 use lending_core::units::Underlying;
+use pool_terms::reserve::totals;
 use soroban_sdk::{Address, Env};
 
 pub fn of(env: &Env, pool: &Address, asset: &Address) -> Result<ReserveAudit, LensError> {

@@ -1,12 +1,13 @@
 //! What an account's debts endanger, and what those of a list of accounts endanger together.
 
 use super::{if_priced, USER_LIQUIDATION};
-use crate::account::Account;
+use crate::account::{Account, LIQUIDATION};
 use crate::backstop::Backstop;
 use crate::errors::LensError;
 use crate::market::Market;
 use crate::types::{AccountRisk, PoolRisk};
 use lending_core::fixed::add;
+use lending_core::guard::Use;
 use lending_core::health::Health;
 use lending_core::risk::Risk;
 use soroban_sdk::{vec, Address, Env, Vec};
@@ -18,7 +19,7 @@ pub fn account(env: &Env, pool: &Address, user: &Address) -> Result<AccountRisk,
 }
 
 pub fn of(market: &Market, account: &Account, user: &Address) -> Result<AccountRisk, LensError> {
-    let health = account.health(market)?;
+    let health = account.health(market, LIQUIDATION)?;
     let risk = Risk::of(&health, market.scale)?;
     Ok(AccountRisk {
         auction: market.read.auction(USER_LIQUIDATION, user).is_some(),
@@ -39,16 +40,16 @@ pub fn pool(env: &Env, pool: &Address, users: &Vec<Address>) -> Result<PoolRisk,
     let mut market = Market::open(env, pool)?;
     let backstop = Backstop::load(&market.read, &market.config.oracle, market.scale)?;
     let mut sums = none(env);
-    sums.coverage = backstop.value()?;
+    sums.coverage = backstop.value(Use::Liquidation)?;
     for user in users.iter().filter(|user| *user != backstop.address) {
         let account = Account::load(&mut market, &user)?;
-        match if_priced(account.health(&market))? {
+        match if_priced(account.health(&market, LIQUIDATION))? {
             Some(health) => count(&mut sums, &health, market.scale)?,
             None => sums.unpriced = sums.unpriced.saturating_add(1),
         }
     }
     let holder = Account::load(&mut market, &backstop.address)?;
-    let owed = if_priced(holder.health(&market))?;
+    let owed = if_priced(holder.health(&market, LIQUIDATION))?;
     sums.bad_debt = owed.map(|health| health.liability_raw);
     Ok(sums)
 }

@@ -1,10 +1,12 @@
-//! An account's positions in underlying and value, and what they mean together.
+//! An account's positions in underlying and value, and what they mean together, to one who would take
+//! risk on.
 
 use super::{if_priced, USER_LIQUIDATION};
-use crate::account::{Account, Holding};
+use crate::account::{Account, Holding, LIQUIDATION, NEW_RISK};
 use crate::errors::LensError;
 use crate::market::{Known, Market};
 use crate::types::{PositionState, UserState};
+use lending_core::guard::Use;
 use lending_core::health::Health;
 use lending_core::risk::health_factor;
 use lending_core::units::{SupplyShares, Underlying};
@@ -23,13 +25,17 @@ pub fn of(env: &Env, pool: &Address, user: &Address) -> Result<UserState, LensEr
             positions.push_back(position(asset, reserve, supply, &counted)?);
         }
     }
-    let health = if_priced(account.health(&market))?;
-    let factor = health.map(|health| health_factor(&health, market.scale));
+    let health = if_priced(account.health(&market, NEW_RISK))?;
+    let factor = |health: Option<Health>| {
+        let factor = health.map(|health| health_factor(&health, market.scale));
+        factor.transpose()
+    };
     Ok(UserState {
         auction: market.read.auction(USER_LIQUIDATION, user).is_some(),
         cb: health.map(|health| health.collateral_base),
         cr: health.map(|health| health.collateral_raw),
-        hf: factor.transpose()?,
+        hf: factor(health)?,
+        hf_liq: factor(if_priced(account.health(&market, LIQUIDATION))?)?,
         lb: health.map(|health| health.liability_base),
         lr: health.map(|health| health.liability_raw),
         positions,
@@ -56,13 +62,17 @@ fn position(
         supply: supply.0,
         supply_value: worthless(supply),
     };
-    if let Some(by) = if_priced(reserve.valuation())? {
-        let mut health = Health::default();
+    let mut health = Health::default();
+    if let Some(by) = if_priced(reserve.valuation(Use::Collateral))? {
         health.add_collateral(&by, collateral)?;
         state.collateral_effective = Some(health.collateral_base);
         state.collateral_value = Some(health.collateral_raw);
+    }
+    if let Some(by) = if_priced(reserve.valuation(Use::Spot))? {
         state.supply_value = Some(by.value_down(supply)?);
-        if debt > Underlying::ZERO {
+    }
+    if debt > Underlying::ZERO {
+        if let Some(by) = if_priced(reserve.valuation(Use::Debt))? {
             health.add_debt(&by, debt)?;
             state.debt_effective = Some(health.liability_base);
             state.debt_value = Some(health.liability_raw);

@@ -6,6 +6,7 @@
 use crate::errors::Refusal;
 use crate::state::{guard, Reserve, Session};
 use crate::storage::guards;
+use crate::types::FlowData;
 use lending_core::flow;
 use lending_core::units::Underlying;
 use soroban_sdk::Env;
@@ -25,32 +26,43 @@ pub fn count(session: &Session) -> Result<(), Refusal> {
 
 /// New debt counts where it is limited; repayments make room in an hour that is being counted.
 fn count_change(env: &Env, reserve: &Reserve, change: Underlying) -> Result<(), Refusal> {
-    let now = env.ledger().timestamp();
-    let (index, hour) = (reserve.config.index, flow::hour(now));
-    if change <= Underlying::ZERO {
-        if let Some(before) = guards::flow(env, index, hour) {
-            let used = flow::used(Underlying(before), change.0)?;
-            guards::set_flow(env, index, hour, used.0);
+    if change > Underlying::ZERO {
+        return match limit(env, reserve) {
+            0 => Ok(()),
+            limit => count_debt(env, reserve, change, limit),
+        };
+    }
+    let index = reserve.config.index;
+    if let Some(stored) = guards::flow(env, index) {
+        if stored.hour == flow::hour(env.ledger().timestamp()) {
+            let used = flow::used(Underlying(stored.used), change.0)?.0;
+            guards::set_flow(env, index, &FlowData { used, ..stored });
         }
-        return Ok(());
     }
-    let limit = limit(env, reserve)?;
-    if limit == 0 {
-        return Ok(());
-    }
-    let in_hour = |hour: u64| Underlying(guards::flow(env, index, hour).unwrap_or(0));
-    let used = flow::used(in_hour(hour), change.0)?;
-    let last_hour = in_hour(hour.saturating_sub(1));
-    flow::require_within(limit, reserve.totals.total_supply()?, used, last_hour, now)?;
-    guards::set_flow(env, index, hour, used.0);
+    Ok(())
+}
+
+fn count_debt(env: &Env, reserve: &Reserve, change: Underlying, limit: u32) -> Result<(), Refusal> {
+    let (index, now) = (reserve.config.index, env.ledger().timestamp());
+    let hour = flow::hour(now);
+    let (before, last) = match guards::flow(env, index) {
+        Some(stored) if stored.hour == hour => (stored.used, stored.last),
+        Some(stored) if stored.hour.saturating_add(1) == hour => (0, stored.used),
+        _ => (0, 0),
+    };
+    let used = flow::used(Underlying(before), change.0)?;
+    let supply = reserve.totals.total_supply()?;
+    flow::require_within(limit, supply, used, Underlying(last), now)?;
+    let used = used.0;
+    guards::set_flow(env, index, &FlowData { hour, last, used });
     Ok(())
 }
 
 /// Part of supply, 7 decimals, that may be newly lent in an hour; 0 if that is not limited.
-fn limit(env: &Env, reserve: &Reserve) -> Result<u32, Refusal> {
+fn limit(env: &Env, reserve: &Reserve) -> u32 {
     let guard = match reserve.quote {
         Some(quote) => quote.guard,
-        None => guard::load(env, &reserve.asset)?,
+        None => guard::load(env, &reserve.asset),
     };
-    Ok(guard.map_or(0, |guard| guard.config.flow))
+    guard.map_or(0, |guard| guard.config.flow)
 }

@@ -30,7 +30,7 @@ pub fn set(
     }
     require_valid(&config)?;
     require_safe_with(env, &asset, &config, None)?;
-    if setup || only_lowers_flow(env, &asset, &config)? {
+    if setup || only_lowers_flow(env, &asset, &config) {
         return put_in_force(env, &asset, &config);
     }
     if guards::queued(env, &asset).is_some() {
@@ -76,7 +76,7 @@ pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), Refusal> 
 
 /// Lets the anchor follow the feed as far as it may.
 pub fn poke(env: &Env, asset: &Address) -> Result<(), Refusal> {
-    let guard = guard::load(env, asset)?.filter(Guard::is_anchored);
+    let guard = guard::load(env, asset).filter(Guard::is_anchored);
     let guard = guard.ok_or(PoolError::GuardNotFound)?;
     let reading = oracle::reading(env, &instance::config(env)?.oracle, asset);
     let next = guard.poked(reading, env.ledger().timestamp())?;
@@ -147,7 +147,7 @@ fn turn_off(env: &Env, asset: &Address, setup: bool) -> Result<(), Refusal> {
 /// Starts a guard from the feed of now, or goes on from the anchor of one that exists. During setup
 /// the admin's word is a fresh start, too.
 fn put_in_force(env: &Env, asset: &Address, config: &GuardConfig) -> Result<(), Refusal> {
-    let guard = match guard::load(env, asset)? {
+    let guard = match guard::load(env, asset) {
         Some(guard) if guard.is_anchored() && !is_setup(env)? => Guard {
             config: *config,
             ..guard
@@ -181,9 +181,9 @@ fn publish_config(env: &Env, asset: &Address, config: &GuardConfig) {
     .publish(env);
 }
 
-fn only_lowers_flow(env: &Env, asset: &Address, new: &GuardConfig) -> Result<bool, Refusal> {
-    let current = guard::load(env, asset)?;
-    Ok(current.is_some_and(|guard| guard.config.is_lowered_to(new)))
+fn only_lowers_flow(env: &Env, asset: &Address, new: &GuardConfig) -> bool {
+    let current = guard::load(env, asset);
+    current.is_some_and(|guard| guard.config.is_lowered_to(new))
 }
 
 /// The safety condition over all reserves, with `config` for `asset` and, if given, these factors.
@@ -216,7 +216,7 @@ fn margins(
         let other = if is_this {
             Some(*config)
         } else {
-            guard::load(env, &listed)?.map(|guard| guard.config)
+            guard::load(env, &listed).map(|guard| guard.config)
         };
         if let Some(config) = other {
             margins.add(&config, reserve.c_factor, reserve.l_factor)?;

@@ -2,14 +2,15 @@
 
 use crate::errors::{refuse, PoolError, Refusal};
 use crate::storage;
-use crate::types::{self, ReserveConfig, ReserveData};
+use crate::types::{self, ReserveConfig};
 use lending_core::fixed;
 use lending_core::guard::Quote;
 use lending_core::health::Valuation;
-use lending_core::interest::InterestCurve;
 use lending_core::limits::ReserveLimits;
-use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
+use lending_core::units::{DebtShares, Underlying};
 use soroban_sdk::{Address, Env};
+
+pub use pool_terms::reserve::{curve, data, totals};
 
 pub struct Reserve {
     pub asset: Address,
@@ -87,46 +88,11 @@ impl Reserve {
     }
 }
 
-pub fn curve(config: &ReserveConfig) -> InterestCurve {
-    InterestCurve {
-        util_target: config.util,
-        r_base: config.r_base,
-        r_one: config.r_one,
-        r_two: config.r_two,
-        r_three: config.r_three,
-        reactivity: config.reactivity,
-    }
-}
-
 pub fn limits(config: &ReserveConfig) -> ReserveLimits {
     ReserveLimits {
         decimals: config.decimals,
         c_factor: config.c_factor,
         l_factor: config.l_factor,
         max_util: config.max_util,
-    }
-}
-
-fn totals(data: &ReserveData) -> lending_core::reserve::Reserve {
-    lending_core::reserve::Reserve {
-        supply_rate: SupplyRate(data.b_rate),
-        debt_rate: DebtRate(data.d_rate),
-        rate_modifier: data.ir_mod,
-        supply_shares: SupplyShares(data.b_supply),
-        debt_shares: DebtShares(data.d_supply),
-        backstop_credit: Underlying(data.backstop_credit),
-        last_time: data.last_time,
-    }
-}
-
-pub fn data(totals: &lending_core::reserve::Reserve) -> ReserveData {
-    ReserveData {
-        b_rate: totals.supply_rate.0,
-        b_supply: totals.supply_shares.0,
-        backstop_credit: totals.backstop_credit.0,
-        d_rate: totals.debt_rate.0,
-        d_supply: totals.debt_shares.0,
-        ir_mod: totals.rate_modifier,
-        last_time: totals.last_time,
     }
 }

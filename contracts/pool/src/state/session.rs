@@ -130,7 +130,7 @@ impl<'a> Session<'a> {
         let reserve = self.reserve(index)?;
         let quote = match reserve.quote {
             Some(quote) => quote,
-            None => oracle::quote(env, &oracle, &reserve.asset)?,
+            None => oracle::quote(env, &oracle, &reserve.asset),
         };
         reserve.quote = Some(quote);
         Ok(quote.price(usage))

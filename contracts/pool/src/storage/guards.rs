@@ -4,7 +4,7 @@
 
 use super::keys::LeveeKey;
 use super::{read, write, write_temporary, FLOW, SHARED, USER};
-use crate::types::{GuardData, QueuedGuard};
+use crate::types::{FlowData, GuardData, QueuedGuard};
 use soroban_sdk::{Address, Env};
 
 pub fn guard(env: &Env, asset: &Address) -> Option<GuardData> {
@@ -31,11 +31,11 @@ pub fn remove_queued(env: &Env, asset: &Address) {
         .remove(&LeveeKey::GuardInit(asset.clone()));
 }
 
-/// Net new debt of the reserve in an hour, underlying, if it is counted.
-pub fn flow(env: &Env, index: u32, hour: u64) -> Option<i128> {
-    env.storage().temporary().get(&LeveeKey::Flow(index, hour))
+/// Net new debt of the reserve in the hours in which it was last counted, if it is.
+pub fn flow(env: &Env, index: u32) -> Option<FlowData> {
+    env.storage().temporary().get(&LeveeKey::Flow(index))
 }
 
-pub fn set_flow(env: &Env, index: u32, hour: u64, used: i128) {
-    write_temporary(env, &LeveeKey::Flow(index, hour), &used, FLOW);
+pub fn set_flow(env: &Env, index: u32, flow: &FlowData) {
+    write_temporary(env, &LeveeKey::Flow(index), flow, FLOW);
 }

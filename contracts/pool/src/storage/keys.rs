@@ -31,8 +31,9 @@ pub enum LeveeKey {
     // By asset, which need not be a reserve.
     Guard(Address),
     GuardInit(Address),
-    // By reserve index and hour since the epoch.
-    Flow(u32, u64),
+    // By reserve index. One entry for all hours: a call that was simulated in one hour may be applied
+    // in the next.
+    Flow(u32),
     LastDefault,
 }
 

@@ -18,6 +18,7 @@ mod prop_bad_debt;
 mod prop_conversions;
 mod prop_coverage;
 mod prop_fixed;
+mod prop_flow;
 mod prop_health;
 mod prop_inflation;
 mod prop_interest;

@@ -3,7 +3,7 @@
 use crate::given::{big, up_to, ONE};
 use lending_core::auction::bad_debt::lot_down;
 use lending_core::auction::interest::{bid_down, require_value};
-use lending_core::coverage::{is_exhausted, is_met, TokenPrice};
+use lending_core::coverage::{is_exhausted, is_met, is_threatened, TokenPrice};
 use lending_core::price::usable;
 use lending_core::units::Underlying;
 use lending_core::LendingError;
@@ -121,6 +121,15 @@ proptest! {
         prop_assert!(!(is_met(value, threshold) && is_exhausted(value, threshold)));
         let part = threshold / 20;
         prop_assert!(!is_exhausted(part, part * 20) && is_exhausted(part, part * 20 + 1));
+    }
+
+    #[test]
+    fn deposits_are_threatened_by_a_tenth_of_them(debt in up_to(38), deposits in up_to(38)) {
+        let expected = big(debt) * 10 >= big(deposits);
+        prop_assert_eq!(is_threatened(debt, deposits), expected);
+        let part = deposits / 10;
+        prop_assert!(is_threatened(part, part * 10) && !is_threatened(part, part * 10 + 1));
+        prop_assert!(is_threatened(debt, 0) && is_threatened(i128::MAX, deposits));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The status machine, over every status and every queued part.
 
-use lending_core::status::{Action, PoolStatus};
+use lending_core::status::{is_shaken, Action, PoolStatus};
 use lending_core::LendingError;
 use proptest::prelude::*;
 use PoolStatus::{Active, AdminActive, AdminFrozen, AdminOnIce, Frozen, OnIce, Setup};
@@ -99,4 +99,54 @@ proptest! {
         prop_assert_eq!(status.require(Action::Borrow).is_ok(), number < 2);
         prop_assert_eq!(status.require(Action::Supply).is_ok(), number < 4);
     }
+
+    /// What stands still anyway, or what the admin has decided, is left alone.
+    #[test]
+    fn bad_debt_puts_active_pools_on_ice_and_no_others(status in status()) {
+        let expected = match status {
+            AdminActive | Active => OnIce,
+            other => other,
+        };
+        prop_assert_eq!(status.iced(), expected);
+        prop_assert_eq!(status.iced().iced(), expected);
+        prop_assert!(status.iced().require(Action::Borrow).is_err());
+        let supplies = status.require(Action::Supply);
+        prop_assert_eq!(status.iced().require(Action::Supply), supplies);
+    }
+
+    /// A pool that deals with a loss never becomes active, and everything else is as without one.
+    #[test]
+    fn what_is_held_back_thaws_as_far_as_ice(
+        status in status(),
+        queued in queued(),
+        met in any::<bool>(),
+    ) {
+        let Ok(next) = status.next(queued, met) else {
+            return Ok(());
+        };
+        let held = status.held_back(next);
+        match (status, next) {
+            (OnIce, Active) => prop_assert_eq!(held, Err(LendingError::StatusNotAllowed)),
+            (Frozen, Active) => prop_assert_eq!(held, Ok(OnIce)),
+            _ => prop_assert_eq!(held, Ok(next)),
+        }
+        let was_active = matches!(status, AdminActive | Active);
+        prop_assert!(was_active || !matches!(held, Ok(AdminActive | Active)));
+    }
+
+    #[test]
+    fn a_default_is_felt_for_exactly_a_day(last in any::<u64>(), after in 0..200_000u64) {
+        let now = last.saturating_add(after);
+        prop_assert_eq!(is_shaken(last, now), last != 0 && now - last < 86_400);
+        prop_assert!(!is_shaken(0, now));
+        // A clock that runs behind does not end it.
+        prop_assert_eq!(is_shaken(last, last.saturating_sub(after)), last != 0);
+    }
+}
+
+#[test]
+fn the_day_after_a_default_ends_with_its_last_second() {
+    assert!(is_shaken(600, 600) && is_shaken(600, 600 + 86_399));
+    assert!(!is_shaken(600, 600 + 86_400));
+    assert!(is_shaken(u64::MAX, u64::MAX));
 }

@@ -8,10 +8,8 @@ use crate::format::is_about;
 use crate::world::{done, World};
 use anyhow::Result;
 use lending_core::health::Valuation;
-use lending_core::interest::InterestCurve;
-use lending_core::reserve::Reserve as Totals;
-use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
-use pool::ReserveData;
+use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares};
+use pool_terms::reserve::{curve, totals};
 use serde::Serialize;
 
 /// Amounts are raw integers of 7 decimals, rates have 12, parts of a whole and yearly rates 7.
@@ -58,14 +56,7 @@ impl Reserve {
         let reserve = done(format_args!("reading {coin}"), read)?;
         let (data, config) = (&reserve.data, &reserve.config);
         let totals = totals(data);
-        let curve = InterestCurve {
-            util_target: config.util,
-            r_base: config.r_base,
-            r_one: config.r_one,
-            r_two: config.r_two,
-            r_three: config.r_three,
-            reactivity: config.reactivity,
-        };
+        let curve = curve(config);
         let one = 10_i128.pow(crate::format::FACTOR_DECIMALS);
         let utilization = totals.utilization().calc()?;
         let killed = totals.is_killed();
@@ -124,17 +115,5 @@ impl Reserve {
     pub fn debt_of(&self, shares: i128) -> Result<i128> {
         let rate = DebtRate(self.d_rate);
         Ok(rate.to_underlying_up(DebtShares(shares)).calc()?.0)
-    }
-}
-
-fn totals(data: &ReserveData) -> Totals {
-    Totals {
-        supply_rate: SupplyRate(data.b_rate),
-        debt_rate: DebtRate(data.d_rate),
-        rate_modifier: data.ir_mod,
-        supply_shares: SupplyShares(data.b_supply),
-        debt_shares: DebtShares(data.d_supply),
-        backstop_credit: Underlying(data.backstop_credit),
-        last_time: data.last_time,
     }
 }

@@ -1,6 +1,6 @@
 //! The story's second half: what goes wrong, and what becomes of it.
 
-use crate::story::{Story, HIGH, LOW, MIDDLE, ONE, SIX};
+use crate::story::{Story, DAY, HIGH, LOW, MIDDLE, ONE, SIX};
 use soroban_sdk::vec;
 use test_suites::requests::*;
 
@@ -94,7 +94,8 @@ impl Story {
         self.pool("del_auction", (0u32, &bob));
     }
 
-    /// The backstop token crashes, so that the last fill leaves a loss to the suppliers.
+    /// The backstop token crashes, so that the last fill leaves a loss to the suppliers. A day later the
+    /// pool may be active again.
     pub fn default_what_is_left(&mut self) {
         let filler = self.filler.clone();
         let backstop = self.world.backstop.address.clone();
@@ -102,6 +103,7 @@ impl Story {
         self.submit(&filler, [fill_bad_debt(&backstop, 100)]);
         self.pool("update_status", ());
         self.world.set_backstop_price(125 * ONE / 100);
+        self.world.skip_ledgers(DAY);
         self.pool("update_status", ());
     }
 }

@@ -10,7 +10,7 @@ use test_suites::requests::*;
 use test_suites::reserves::std_config;
 use test_suites::{Setup, World};
 
-const DAY: u32 = 17_280;
+pub const DAY: u32 = 17_280;
 pub const ONE: i128 = 1_0000000;
 
 /// The reserves, by what the scenario wants of their utilization: between the curve's kinks, below

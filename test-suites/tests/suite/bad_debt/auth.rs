@@ -5,15 +5,17 @@ use soroban_sdk::testutils::{Address as _, AuthorizedFunction, AuthorizedInvocat
 use soroban_sdk::testutils::{MockAuth, MockAuthInvoke};
 use soroban_sdk::{Address, IntoVal, Symbol, Val, Vec};
 
-/// A loss of 300.0 in #0, bad debt of 100.0 in #1 beside 50.0 of credit.
-fn stage() -> Stage {
+/// A loss of 300.0 in #0, bad debt of 100.0 in #1 beside 50.0 of credit, and one whose debt of 10.0 in
+/// #0 is to be handed over.
+fn stage() -> (Stage, Address) {
     let stage = Stage::new(2);
     stage.lender(0, 1_000 * ONE);
     stage.lender(1, 1_000 * ONE);
-    stage.lose(0, 300 * ONE);
-    stage.bad_debt(1, 100 * ONE);
     stage.earn(1, 50 * ONE);
-    stage
+    let debtors = [(0, 10), (1, 100)].map(|(index, debt)| stage.debtor(index, debt * ONE));
+    stage.lose(0, 300 * ONE);
+    stage.act(|w| w.pool.bad_debt(&debtors[1]));
+    (stage, debtors[0].clone())
 }
 
 fn args<T: IntoVal<soroban_sdk::Env, Vec<Val>>>(stage: &Stage, args: T) -> Vec<Val> {
@@ -79,7 +81,7 @@ fn one_who_covers_signs_the_call_and_the_transfer() {
         ("cover_loss", 0, 300 * ONE),
         ("cover_bad_debt", 1, 100 * ONE),
     ] {
-        let stage = stage();
+        let (stage, _) = stage();
         let payer = stage.user(1_000 * ONE);
         let asset = stage.asset(index).clone();
         // What is signed as the amount is an offer, what is transferred is what is needed.
@@ -139,8 +141,7 @@ fn the_owner_alone_signs_a_claim() {
 
 #[test]
 fn nobody_signs_what_only_moves_losses_on() {
-    let stage = stage();
-    let debtor = stage.debtor(0, 10 * ONE);
+    let (stage, debtor) = stage();
     stage.assets[0].token.mint(&stage.pool.address, &ONE);
     stage.exhaust();
     stage.env.set_auths(&[]);

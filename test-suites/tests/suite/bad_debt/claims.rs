@@ -97,6 +97,7 @@ fn a_liquidated_account_keeps_its_claim() {
     assert_eq!(stage.claim(&alice, 0), 150 * ONE);
 
     // Of a later loss the filler has its part, and Bob none.
+    stage.calm();
     stage.lose(0, 75 * ONE);
     stage.cover(0, 75 * ONE);
     assert_eq!(stage.recovery(&bob, 0), (0, 0));
@@ -161,6 +162,7 @@ fn a_second_loss_joins_what_is_missing() {
     let (stage, alice, bob) = stage();
     stage.cover(0, 125 * ONE);
     let carol = stage.lender(0, 750 * ONE);
+    stage.calm();
     stage.lose(0, 150 * ONE);
     // Missing: Alice 75 + 45, Bob 50 + 30, Carol 75.
     assert_eq!(stage.loss(0).open, 275 * ONE);
@@ -181,6 +183,7 @@ fn a_recovery_is_clipped_to_the_loss() {
         (250 * ONE, 750 * ONE)
     );
     assert_eq!((stage.loss(0).era, stage.loss(0).open), (1, 0));
+    stage.calm();
     stage.lose(0, 75 * ONE);
     let loss = stage.loss(0);
     assert_eq!((loss.era, loss.open, loss.owed), (1, 75 * ONE, 250 * ONE));

@@ -84,7 +84,7 @@ fn before_a_loss_nothing_is_written_for_one() {
         assert_eq!(changes(&stage, call), touched);
     }
     stage.earn(0, ONE);
-    let names = ["BadDebt", "Loss", "LossUser"].map(sym);
+    let names = ["BadDebt", "Loss", "LossUser", "LastDefault"].map(sym);
     for key in entries(&stage).keys() {
         if let ScVal::Vec(Some(parts)) = key {
             assert!(!names.contains(&parts[0]), "{key:?}");
@@ -113,9 +113,12 @@ fn entries_come_into_being_one_by_one() {
 
     stage.exhaust();
     let call = || stage.act(|w| w.pool.bad_debt(&backstop));
+    // The pool's status is part of its instance.
     let defaulted = sorted([
         ledger,
         loss.clone(),
+        key("LastDefault", []),
+        ScVal::LedgerKeyContractInstance,
         key("Positions", [addr(&backstop)]),
         key("ResData", [addr(&asset)]),
     ]);
@@ -172,6 +175,7 @@ fn entries_have_exactly_the_fields_of_the_documents() {
         ("taken_d", int(0)),
     ]);
     assert_eq!(of(key("BadDebt", [ScVal::U32(0)])), ledger);
+    assert_eq!(of(key("LastDefault", [])), ScVal::U64(600));
     let loss = map([
         ("claimed", int(84 * ONE)),
         ("era", ScVal::U32(0)),

@@ -12,7 +12,9 @@ fn recoveries<const N: usize>(stage: &Stage, users: [&Address; N]) -> [(i128, i1
 fn two_losses_a_leaver_and_a_newcomer() {
     let stage = Stage::new(2);
     let (alice, bob) = (stage.lender(0, 600 * ONE), stage.lender(0, 400 * ONE));
-    stage.borrower(0, 200 * ONE);
+    // Of 500.0 that are lent 300.0 turn bad now and 172.0 later.
+    stage.borrower(0, 28 * ONE);
+    let later = stage.debtor(0, 172 * ONE);
     stage.earn(0, 20 * ONE);
     stage.lose(0, 300 * ONE);
     let (data, loss) = (stage.data(0), stage.loss(0));
@@ -44,8 +46,7 @@ fn two_losses_a_leaver_and_a_newcomer() {
     assert_eq!(recoveries(&stage, all), expected);
     assert_eq!(stage.claim(&bob, 0), 56 * ONE);
 
-    stage.borrower(0, 428 * ONE);
-    stage.lose(0, 172 * ONE);
+    stage.lose_from(&later);
     assert_eq!(stage.data(0).b_rate, 633_519_553_068);
     assert_eq!(stage.loss(0).open, 312_0000001);
     assert_eq!(stage.cover(0, 100 * ONE), 100 * ONE);

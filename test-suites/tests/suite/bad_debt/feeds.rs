@@ -88,7 +88,7 @@ fn a_dead_backstop_feed_does_not_hold_the_hand_over_up() {
     stage.refuses(refused, |w| w.pool.try_bad_debt(&backstop));
     stage.exhaust();
     stage.act(|w| w.pool.bad_debt(&backstop));
-    assert_eq!(stage.names(), ["defaulted_debt", "loss"]);
+    assert_eq!(stage.names(), ["defaulted_debt", "loss", "set_status"]);
 }
 
 #[test]
@@ -129,5 +129,6 @@ fn a_default_needs_no_price_of_the_asset() {
     stage.exhaust();
     stage.kill_feed(0);
     stage.act(|w| w.pool.bad_debt(&debtor));
-    assert_eq!(stage.names(), ["bad_debt", "defaulted_debt", "loss"]);
+    let told = ["bad_debt", "defaulted_debt", "loss", "set_status"];
+    assert_eq!(stage.names(), told);
 }

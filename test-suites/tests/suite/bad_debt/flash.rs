@@ -48,6 +48,7 @@ fn lent_tokens_are_not_salvaged() {
         "loss",
         "recovery",
         "killed",
+        "set_status",
         "fill_auction",
         "recovery",
         "repay",

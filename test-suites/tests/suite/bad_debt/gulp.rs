@@ -42,6 +42,7 @@ fn what_is_owed_is_not_found() {
 fn found_tokens_go_to_those_who_lost_in_any_status() {
     for status in [0, 2, 3, 4] {
         let (stage, alice) = stage(0);
+        stage.a_day_later();
         stage.pool.set_status(&status);
         send(&stage, 120 * ONE);
         assert_eq!(stage.act(|w| w.pool.gulp(w.asset(0))), 120 * ONE);
@@ -81,6 +82,7 @@ fn without_an_open_loss_the_status_counts() {
             w.pool.try_gulp(w.asset(1))
         });
     }
+    stage.a_day_later();
     stage.pool.set_status(&0);
     assert_eq!(stage.act(|w| w.pool.gulp(w.asset(0))), ONE);
     assert_eq!(stage.data(0).backstop_credit, ONE);
@@ -94,6 +96,7 @@ fn lent_out() -> (Stage, Address, Address) {
     stage.lender(1, 1_000 * ONE);
     stage.lose(0, 3_000 * ONE);
     stage.cover(0, 3_000 * ONE);
+    stage.calm();
     stage.earn(0, 250 * ONE);
     stage.borrower(0, 6_999 * ONE);
     // A year at full utilization: debt outgrows supply by far more than the credit.

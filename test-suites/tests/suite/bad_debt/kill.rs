@@ -4,6 +4,7 @@ use super::raw::{addr, event, ints};
 use super::stage::{Stage, ALL, ONE};
 use pool::{FlashLoan, PoolError};
 use soroban_sdk::testutils::Address as _;
+use soroban_sdk::xdr::ScVal;
 use soroban_sdk::Address;
 use test_suites::requests::*;
 use test_suites::reserves::std_config;
@@ -64,6 +65,7 @@ fn bd_08_a_killed_reserve_gives_what_it_holds_to_the_claims() {
         event("loss", [asset.clone()], ints(numbers)),
         event("recovery", [asset.clone()], ints([5 * ONE, 1_495 * ONE])),
         event("killed", [asset], ints([1_495 * ONE, 5 * ONE])),
+        event("set_status", [], ScVal::U32(3)),
     ];
     assert_eq!(stage.told()[2..], expected);
     let (loss, data) = (stage.loss(0), stage.data(0));
@@ -79,6 +81,7 @@ fn bd_08_a_killed_reserve_gives_what_it_holds_to_the_claims() {
 #[test]
 fn nothing_new_is_supplied_or_borrowed() {
     let Killed { stage, .. } = killed();
+    stage.calm();
     let user = stage.rich(1);
     let asset = stage.asset(0).clone();
     for request in [
@@ -234,6 +237,7 @@ fn its_configuration_stays() {
 fn found_tokens_go_to_the_claims() {
     let Killed { stage, .. } = killed();
     let asset = stage.asset(0).clone();
+    stage.a_day_later();
     for status in [0, 2, 3, 4] {
         stage.pool.set_status(&status);
         stage.assets[0].token.mint(&stage.pool.address, &(5 * ONE));

@@ -211,6 +211,7 @@ fn its_later_credit_is_auctioned() {
         w.pool.try_create_interest_auction(&lot)
     });
     stage.cover(0, 1_495 * ONE);
+    stage.calm();
     stage.earn(0, 300 * ONE);
     stage.act(|w| w.pool.create_interest_auction(&lot));
     let filler = stage.user(0);

@@ -46,6 +46,7 @@ fn there_is_no_bad_debt_to_cover_without_any_or_with_too_little() {
         w.pool.try_cover_bad_debt(&alice, w.asset(0), &ONE)
     });
     stage.refuses(refused, |w| w.pool.try_net_credit(w.asset(0)));
+    stage.calm();
     stage.bad_debt(0, 100 * ONE);
     stage.refuses(refused, |w| {
         w.pool.try_cover_bad_debt(&alice, w.asset(0), &0)
@@ -91,6 +92,7 @@ fn there_is_nothing_to_claim_before_anything_came_back() {
 #[test]
 fn negative_amounts_are_refused() {
     let (stage, alice) = stage();
+    stage.calm();
     stage.bad_debt(0, 100 * ONE);
     let refused = PoolError::NegativeAmount;
     for amount in [-1, i128::MIN] {
@@ -106,6 +108,7 @@ fn negative_amounts_are_refused() {
 #[test]
 fn unknown_assets_are_refused() {
     let (stage, alice) = stage();
+    stage.calm();
     let asset = &Address::generate(&stage.env);
     let refused = PoolError::ReserveNotFound;
     stage.refuses(refused, |w| w.pool.try_cover_loss(&alice, asset, &ONE));
@@ -133,6 +136,7 @@ fn offers_of_any_size_are_clipped() {
 #[test]
 fn offers_beyond_all_numbers_for_bad_debt_overflow_or_are_clipped() {
     let (stage, _) = stage();
+    stage.calm();
     stage.bad_debt(0, 100 * ONE);
     let payer = stage.user(1_000 * ONE);
     let used = stage.act(|w| w.pool.try_cover_bad_debt(&payer, w.asset(0), &i128::MAX));

@@ -1,7 +1,10 @@
 //! A pool in which debt turns bad at will. Time stands still unless a test lets it pass, so that no
 //! interest blurs the figures; every call that succeeds is followed by the invariants.
 
+mod debtors;
+
 use super::raw::{parts, Event};
+use debtors::GEM;
 use pool::{BadDebtData, LossData, PoolError, Positions, Request, ReserveData};
 use soroban_sdk::testutils::Events as _;
 use soroban_sdk::xdr::ScVal;
@@ -17,8 +20,6 @@ use test_suites::{Setup, World};
 pub const ONE: i128 = 1_0000000;
 /// More than anybody has.
 pub const ALL: i128 = 1_000_000_000 * ONE;
-/// What a gem costs before it costs nothing.
-const GEM: i128 = 1_000_000 * ONE;
 
 pub struct Stage {
     world: World,
@@ -57,6 +58,11 @@ impl Stage {
             told: RefCell::default(),
             world,
         }
+    }
+
+    /// The world as it lies there.
+    pub fn world(&self) -> &World {
+        &self.world
     }
 
     /// Index of the gems.
@@ -140,43 +146,6 @@ impl Stage {
         user
     }
 
-    /// An account that owes `amount` of a reserve and has `gems` for it, which stay dear.
-    fn borrower_with(&self, index: usize, amount: i128, gems: i128) -> Address {
-        self.set_price(self.gems(), GEM);
-        let user = self.user(gems);
-        let deposit = supply_collateral(self.asset(self.gems()), gems);
-        let loan = borrow(self.asset(index), amount);
-        self.submit(&user, [deposit, loan]).unwrap();
-        user
-    }
-
-    /// An account whose debt of `amount` stays good.
-    pub fn borrower(&self, index: usize, amount: i128) -> Address {
-        self.borrower_with(index, amount, 100 * ONE)
-    }
-
-    /// An account with debt of `amount` and half a gem, which is worth nothing any more.
-    pub fn debtor(&self, index: usize, amount: i128) -> Address {
-        let debtor = self.borrower_with(index, amount, ONE / 2);
-        self.set_price(self.gems(), 1);
-        debtor
-    }
-
-    /// An account whose liquidation is under way: debt of `amount` against one gem, which is worth
-    /// 10.0 any more.
-    pub fn liquidated(&self, index: usize, amount: i128) -> Address {
-        let debtor = self.borrower_with(index, amount, ONE);
-        self.set_price(self.gems(), 10 * ONE);
-        self.act(|w| w.pool.create_user_liquidations(&debtor, &100));
-        debtor
-    }
-
-    /// Bad debt of `amount` in the hands of the backstop, or beyond it.
-    pub fn bad_debt(&self, index: usize, amount: i128) {
-        let debtor = self.debtor(index, amount);
-        self.act(|w| w.pool.bad_debt(&debtor));
-    }
-
     /// From now on the backstop is worth less than 5% of the threshold.
     pub fn exhaust(&self) {
         self.set_backstop_price(1);
@@ -187,18 +156,22 @@ impl Stage {
         self.set_backstop_price(1_2500000);
     }
 
-    /// A loss of `amount` that suppliers of a reserve bear.
-    pub fn lose(&self, index: usize, amount: i128) {
-        self.exhaust();
-        self.bad_debt(index, amount);
-        self.recover_backstop();
-    }
-
     /// Credit of the backstop.
     pub fn earn(&self, index: usize, amount: i128) {
         self.assets[index].token.mint(&self.pool.address, &amount);
         let found = self.act(|w| w.pool.gulp(w.asset(index)));
         assert_eq!(found, amount);
+    }
+
+    /// A day after a default. Where nobody owes anything no interest comes with it.
+    pub fn a_day_later(&self) {
+        self.at(self.now() + 86_400);
+    }
+
+    /// A day after a default, and nothing bad is left: the pool becomes active.
+    pub fn calm(&self) {
+        self.a_day_later();
+        assert_eq!(self.act(|w| w.pool.update_status()), 1);
     }
 
     /// `ledgers` after the start of an auction created now, at the same second.

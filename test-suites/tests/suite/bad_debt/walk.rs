@@ -66,15 +66,18 @@ impl Walk {
         let index = self.dice.roll(2) as usize;
         let asset = self.stage.asset(index).clone();
         let amount = self.dice.amount(1_000 * ONE);
-        match self.dice.roll(24) {
+        match self.dice.roll(29) {
             0..=10 => {
                 let requests = [self.request(), self.request()];
                 let requests = list(&self.stage.env, requests);
                 self.call(|w| w.pool.try_submit(&user, &user, &user, &requests));
             }
-            11 => {
+            11 | 26 | 27 => {
                 if let Some(debt) = self.room(index) {
                     let debtor = self.stage.debtor(index, debt);
+                    if self.dice.roll(2) == 0 {
+                        self.stage.exhaust();
+                    }
                     self.call(|w| w.pool.try_bad_debt(&debtor));
                 }
             }
@@ -117,8 +120,27 @@ impl Walk {
             22 => {
                 self.stage.fund_backstop(amount * 10);
             }
+            23 | 24 => self.mend(&user),
+            25 => {
+                self.call(|w| w.pool.try_update_status());
+                self.call(|w| w.pool.try_set_status(&0));
+            }
             _ => self.claim(&user, index),
         }
+    }
+
+    /// A day passes, the backstop is filled up, and what is bad is paid for: then the pool becomes
+    /// active.
+    fn mend(&mut self, payer: &Address) {
+        self.stage.recover_backstop();
+        self.stage.fund_backstop(50_000 * ONE);
+        self.stage.skip_ledgers(17_280);
+        self.call(|w| w.pool.try_del_auction(&1, &w.backstop.address));
+        for index in 0..2 {
+            let asset = self.stage.asset(index).clone();
+            self.call(|w| w.pool.try_cover_bad_debt(payer, &asset, &(1_000_000 * ONE)));
+        }
+        self.call(|w| w.pool.try_update_status());
     }
 
     /// Calls; what is refused is refused by a contract's own code.
@@ -147,8 +169,11 @@ impl Walk {
         assert_eq!(outcome(tried), expected);
     }
 
-    /// Part of what may still be borrowed of a reserve.
+    /// Part of what may still be borrowed of a reserve, while the pool is active.
     fn room(&mut self, index: usize) -> Option<i128> {
+        if self.stage.pool.get_config().status > 1 {
+            return None;
+        }
         let data = self.stage.data(index);
         let supply = data.b_supply * data.b_rate / RATE_ONE;
         let debt = data.d_supply * data.d_rate / RATE_ONE;
@@ -219,7 +244,7 @@ fn whatever_happens_the_books_are_right() {
         }
     }
     println!("{all:?}");
-    for name in ["bad_debt", "loss", "recovery"] {
+    for name in ["bad_debt", "loss", "recovery", "set_status"] {
         assert!(all.contains_key(name), "no {name} in {all:?}");
     }
 }

@@ -179,6 +179,7 @@ fn bad_debt_is_told_of_when_it_moves_and_when_it_is_burned() {
         lost(1, 7 * ONE, 993_000_000_000),
         burned(2, ONE),
         lost(2, ONE, 999_000_000_000),
+        event("set_status", [], raw::u32(3)),
     ];
     assert_eq!(published(&world), expected);
 }

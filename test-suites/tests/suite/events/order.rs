@@ -98,6 +98,7 @@ fn a_bad_debt_fill_draws_then_defaults_then_tells_of_itself() {
             (backstop, "draw"),
             (pool, "defaulted_debt"),
             (pool, "loss"),
+            (pool, "set_status"),
             (pool, "fill_auction"),
             (pool, "repay"),
             (world.asset(1), "transfer"),

@@ -43,6 +43,20 @@ fn distinct() -> (ReserveConfig, ScVal) {
     (config, stored)
 }
 
+/// The settings of a guard nobody asked for.
+fn standard_guard() -> ScVal {
+    raw::fields([
+        ("confirm", raw::u64(900)),
+        ("dn", raw::u32(500_000)),
+        ("flow", raw::u32(0)),
+        ("liq", raw::u32(1_500_000)),
+        ("max_age", raw::u64(3_600)),
+        ("slack", raw::u32(500_000)),
+        ("up", raw::u32(500_000)),
+        ("window", raw::u64(3_600)),
+    ])
+}
+
 #[test]
 fn a_reserves_way_into_the_list_is_told() {
     let world = World::market(2);
@@ -51,14 +65,26 @@ fn a_reserves_way_into_the_list_is_told() {
 
     world.pool.queue_set_reserve(&asset, &config);
     let data = raw::vec([raw::address(&asset), stored.clone()]);
-    let queued = event("queue_set_reserve", topics(), data);
-    assert_eq!(published(&world), [queued]);
+    let queued = || event("queue_set_reserve", topics(), data.clone());
+    // The first time a guard is made for it, which waits for a price.
+    let guard = event("set_guard", [raw::address(&asset)], standard_guard());
+    // Neither a price, nor a time, nor a deviation with its beginning and its rounds.
+    let nothing = [
+        raw::i128(0),
+        raw::u64(0),
+        ScVal::I32(0),
+        raw::u64(0),
+        raw::u32(0),
+    ];
+    let waits = event("price_guard", [raw::address(&asset)], raw::vec(nothing));
+    assert_eq!(published(&world), [guard, waits, queued()]);
 
     world.pool.cancel_set_reserve(&asset);
     let cancelled = event("cancel_set_reserve", topics(), raw::address(&asset));
     assert_eq!(published(&world), [cancelled]);
 
     world.pool.queue_set_reserve(&asset, &config);
+    assert_eq!(published(&world), [queued()]);
     world.at(world.now() + 604_800);
     world.pool.set_reserve(&asset);
     let data = raw::vec([raw::address(&asset), raw::u32(2)]);

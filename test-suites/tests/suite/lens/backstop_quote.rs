@@ -50,6 +50,8 @@ fn the_threshold_is_the_pools() {
         );
         for tokens in [50 * one - 1, 1, 949 * one + 999_999_999, 1, one] {
             world.fund_backstop(tokens);
+            // A default keeps a pool from becoming active for a day.
+            world.at(world.now() + 86_400);
             let quote = lens.backstop_quote(pool, &one);
             assert_eq!((quote.value, quote.ratio), (10i128.pow(decimals), 1_0000));
             assert_eq!(quote.deposits, world.backstop.pool_data(pool).tokens);
@@ -61,6 +63,8 @@ fn the_threshold_is_the_pools() {
             world.seed_reserve_data(0, &data);
             assert_eq!(quote.exhausted, world.pool.try_bad_debt(&backstop).is_ok());
             world.seed_positions(&backstop, &[], &[], &[]);
+            // For a day after a default the pool cannot become active, whatever the backstop is worth.
+            world.at(world.now() + 86_400);
         }
         assert_eq!(lens.backstop_quote(pool, &0).deposits_ratio, 1_0010000);
     }

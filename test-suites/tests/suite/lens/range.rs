@@ -77,7 +77,7 @@ fn odd_account(
     (debts, collaterals)
 }
 
-fn claimed((min, max, full): (u32, u32, bool)) -> BTreeSet<u32> {
+pub fn claimed((min, max, full): (u32, u32, bool)) -> BTreeSet<u32> {
     let mut claimed: BTreeSet<u32> = (min..=max).collect();
     if full {
         claimed.extend(96..=100);

@@ -5,6 +5,7 @@ use soroban_sdk::testutils::Address as _;
 use soroban_sdk::Address;
 use test_suites::requests::*;
 use test_suites::reserves::std_config;
+use test_suites::world::NO_GUARD;
 use test_suites::{Setup, World, ONE};
 
 #[test]
@@ -41,7 +42,7 @@ fn invalid_metadata_is_not_queued() {
 
 #[test]
 fn the_extremes_of_valid_metadata_are_queued() {
-    let world = World::market(1);
+    let world = World::new(&Setup::default());
     let low = ReserveConfig {
         c_factor: 0,
         decimals: 0,
@@ -72,9 +73,14 @@ fn the_extremes_of_valid_metadata_are_queued() {
         supply_cap: i128::MAX,
         util: 9_000_000,
     };
-    for config in [low, high] {
-        let asset = Address::generate(&world.env);
-        world.pool.queue_set_reserve(&asset, &config);
+    let assets = [0; 2].map(|_| Address::generate(&world.env));
+    for asset in &assets {
+        // Full factors leave a price guard no room.
+        world.pool.set_guard(asset, &NO_GUARD);
+    }
+    world.activate();
+    for (asset, config) in assets.iter().zip([low, high]) {
+        world.pool.queue_set_reserve(asset, &config);
     }
 }
 

@@ -182,7 +182,13 @@ fn without_a_price_of_the_backstop_token_its_auctions_are_refused() {
         world.refuses(PoolError::BackstopPriceUnavailable, |w| {
             w.pool.try_update_status()
         });
-        world.refuses(PoolError::BackstopPriceUnavailable, |w| {
+        // While the backstop owes, the answer depends on no price.
+        world.refuses(PoolError::StatusNotAllowed, |w| w.pool.try_set_status(&0));
+    }
+    let owing_nothing = self::world();
+    for break_feed in break_feed {
+        break_feed(&owing_nothing);
+        owing_nothing.refuses(PoolError::BackstopPriceUnavailable, |w| {
             w.pool.try_set_status(&0)
         });
     }

@@ -13,10 +13,12 @@ use test_suites::{World, ONE};
 /// A pool in which everything has happened that writes an entry.
 fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
     let world = World::market(3);
-    // The first bad debt is the suppliers' loss at once; the second stays with the backstop.
+    // The first bad debt is the suppliers' loss at once; the second, a day later, stays with the backstop.
     world.set_backstop_price(1);
     world.with_bad_debt();
     world.set_backstop_price(1_2500000);
+    world.at(world.now() + 86_400);
+    world.pool.update_status();
     world.with_bad_debt();
     // Of those who are there after the loss, two hold shares in the reserve, and one does not any more.
     let [newcomer, passer_by] = [0; 2].map(|_| world.user(ONE));
@@ -48,12 +50,16 @@ fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
     for index in 0..3 {
         persistent.push(keys::config(world.asset(index)));
         persistent.push(keys::data(world.asset(index)));
+        persistent.push(keys::guard(world.asset(index)));
     }
     for account in world.accounts() {
         persistent.push(keys::positions(&account));
     }
     persistent.push(keys::positions(backstop));
-    persistent.extend([keys::bad_debt(1), keys::loss(1)]);
+    persistent.extend([keys::bad_debt(1), keys::loss(1), keys::last_default()]);
+    for asset in [&waiting, &cancelled] {
+        persistent.push(keys::guard(asset));
+    }
     for account in [&world.lender(), &newcomer] {
         persistent.push(keys::loss_of(account, 1));
     }
@@ -69,7 +75,7 @@ fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
 }
 
 #[test]
-fn there_are_no_entries_but_those_clients_know_and_the_constants() {
+fn there_are_no_entries_but_those_clients_know_the_constants_and_the_guards() {
     let world = World::market(3);
     world.with_interest();
     world.borrower();
@@ -77,6 +83,7 @@ fn there_are_no_entries_but_those_clients_know_and_the_constants() {
     for index in 0..3 {
         persistent.push(keys::config(world.asset(index)));
         persistent.push(keys::data(world.asset(index)));
+        persistent.push(keys::guard(world.asset(index)));
     }
     for account in world.accounts() {
         persistent.push(keys::positions(&account));

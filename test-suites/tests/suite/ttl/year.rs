@@ -52,6 +52,7 @@ fn a_year_of_silence_archives_everything_and_loses_nothing() {
     for index in 0..2 {
         expected.push(keys::config(world.asset(index)));
         expected.push(keys::data(world.asset(index)));
+        expected.push(keys::guard(world.asset(index)));
     }
     expected.push(keys::positions(&user));
     expected.push(keys::positions(&lender));

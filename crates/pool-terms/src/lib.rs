@@ -1,0 +1,8 @@
+//! A pool's wire types in the core's terms, and back.
+//!
+//! The pool keeps and answers with Blend v2's shapes, the core decides in its own. Whoever decides with the
+//! core on what a pool answers must translate as the pool does, so the translation stands here once.
+#![no_std]
+
+pub mod guard;
+pub mod reserve;

@@ -1,0 +1,62 @@
+//! As wide as a pool can be: the lens has the stack for it.
+
+use super::guarded::range;
+use super::scene::ONE;
+use soroban_sdk::vec;
+use test_suites::outcome::outcome;
+use test_suites::requests::{borrow, supply, supply_collateral};
+use test_suites::reserves::std_config;
+use test_suites::{Setup, World};
+
+#[test]
+fn every_view_serves_thirty_guarded_reserves_and_an_account_in_all_of_them() {
+    let mut world = World::new(&Setup {
+        guarded: true,
+        max_positions: 60,
+        ..Setup::default()
+    });
+    for _ in 0..30 {
+        world.list(&std_config(), ONE);
+    }
+    world.activate();
+    world.env.cost_estimate().disable_resource_limits();
+    world.env.cost_estimate().budget().reset_unlimited();
+    let (lender, user) = (world.user(1_000 * ONE), world.user(1_000 * ONE));
+    for index in 0..30 {
+        let asset = world.asset(index);
+        world.act(&lender, [supply(asset, 1_000 * ONE)]);
+        world.act(
+            &user,
+            [supply_collateral(asset, [150, 50][index % 2] * ONE)],
+        );
+    }
+    for index in 0..30 {
+        world.act(
+            &user,
+            [borrow(world.asset(index), [20, 80][index % 2] * ONE)],
+        );
+    }
+    for index in 0..30 {
+        world.set_price(index, [ONE / 10, 10 * ONE][index % 2]);
+    }
+    let lens = world.lens();
+    let pool = &world.pool.address;
+    let risk = lens.account_risk(pool, &user);
+    // Half of them at 0.85, half at 1.15.
+    assert_eq!((risk.cr, risk.lr), (2_775 * ONE, 1_635 * ONE));
+    let state = lens.user_state(pool, &user);
+    assert_eq!((state.positions.len(), state.hf_liq), (30, Some(risk.hf)));
+    assert!(state.hf.unwrap() < risk.hf);
+    let (min, max, full) = range(&world, &user);
+    assert!(1 < min && min < max && max < 99 && !full);
+    for percent in [min - 1, min, max, max + 1] {
+        let created = outcome(world.pool.try_create_user_liquidations(&user, &percent));
+        assert_eq!(created.is_ok(), (min..=max).contains(&percent));
+        world.drop_auction(0, &user);
+    }
+    assert_eq!(lens.pool_risk(pool, &vec![&world.env, user]).accounts, 1);
+    assert_eq!(lens.pool_state(pool).reserves.len(), 30);
+    assert_eq!(lens.price_guards(pool).len(), 31);
+    let alerts = lens.alerts(pool);
+    assert_eq!((alerts.len(), alerts.get(29).unwrap().1), (31, 16));
+}
