@@ -57,5 +57,6 @@ for package in "${packages[@]}"; do
   say "$package ($n of ${#packages[@]})"
   cargo rustc "${cargo_args[@]}" -p "$package"
   cp "$out/$target/release/$name.wasm" "target/wasm/$name.wasm"
+  scripts/wasm-opt.sh "target/wasm/$name.wasm"
   say "target/wasm/$name.wasm, $(wc -c <"target/wasm/$name.wasm" | tr -d ' ') bytes, $((SECONDS - started)) s"
 done

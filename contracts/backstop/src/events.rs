@@ -1,9 +1,10 @@
 //! What happened, for indexers: Blend's topics and data, published after the token's own event.
+//! Their specification stays out of the Wasm, where every call would pay for it.
 
 use soroban_sdk::{contractevent, Address};
 
 // `shares` are what the depositor received: without the locked ones in an epoch's first deposit.
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct Deposit {
     #[topic]
     pub pool_address: Address,
@@ -13,7 +14,7 @@ pub struct Deposit {
     pub shares: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct QueueWithdrawal {
     #[topic]
     pub pool_address: Address,
@@ -23,7 +24,7 @@ pub struct QueueWithdrawal {
     pub exp: u64,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct DequeueWithdrawal {
     #[topic]
     pub pool_address: Address,
@@ -32,7 +33,7 @@ pub struct DequeueWithdrawal {
     pub shares: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct Withdraw {
     #[topic]
     pub pool_address: Address,
@@ -42,7 +43,7 @@ pub struct Withdraw {
     pub tokens: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct Draw {
     #[topic]
     pub pool_address: Address,
@@ -50,7 +51,7 @@ pub struct Draw {
     pub tokens: i128,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct Donate {
     #[topic]
     pub pool_address: Address,

@@ -1,16 +1,17 @@
 //! What happened, in the shapes Blend v2's indexers read: `docs/events.md` has the table.
+//! Their specification stays out of the Wasm, where every call would pay for it.
 
 use crate::types::{AuctionData, GuardConfig, ReserveConfig};
 use soroban_sdk::{contractevent, Address};
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct SetAdmin {
     #[topic]
     pub old_admin: Address,
     pub new_admin: Address,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct UpdatePool {
     #[topic]
     pub admin: Address,
@@ -19,7 +20,7 @@ pub struct UpdatePool {
     pub min_collateral: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct QueueSetReserve {
     #[topic]
     pub admin: Address,
@@ -27,25 +28,25 @@ pub struct QueueSetReserve {
     pub metadata: ReserveConfig,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct CancelSetReserve {
     #[topic]
     pub admin: Address,
     pub asset: Address,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct SetReserve {
     pub asset: Address,
     pub index: u32,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct SetStatus {
     pub status: u32,
 }
 
-#[contractevent(topics = ["set_status"], data_format = "single-value")]
+#[contractevent(export = false, topics = ["set_status"], data_format = "single-value")]
 pub struct SetStatusByAdmin {
     #[topic]
     pub admin: Address,
@@ -54,7 +55,7 @@ pub struct SetStatusByAdmin {
 
 macro_rules! position_event {
     ($name:ident) => {
-        #[contractevent(data_format = "vec")]
+        #[contractevent(export = false, data_format = "vec")]
         pub struct $name {
             #[topic]
             pub asset: Address,
@@ -73,7 +74,7 @@ position_event!(WithdrawCollateral);
 position_event!(Borrow);
 position_event!(Repay);
 
-#[contractevent(topics = ["flash_loan"], data_format = "vec")]
+#[contractevent(export = false, topics = ["flash_loan"], data_format = "vec")]
 pub struct FlashLoanMade {
     #[topic]
     pub asset: Address,
@@ -85,14 +86,14 @@ pub struct FlashLoanMade {
     pub shares: i128,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct Gulp {
     #[topic]
     pub asset: Address,
     pub delta: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct NewAuction {
     #[topic]
     pub auction_type: u32,
@@ -102,7 +103,7 @@ pub struct NewAuction {
     pub auction: AuctionData,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct FillAuction {
     #[topic]
     pub auction_type: u32,
@@ -113,7 +114,7 @@ pub struct FillAuction {
     pub filled: AuctionData,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct DeleteAuction {
     #[topic]
     pub auction_type: u32,
@@ -121,7 +122,7 @@ pub struct DeleteAuction {
     pub user: Address,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct BadDebt {
     #[topic]
     pub user: Address,
@@ -130,7 +131,7 @@ pub struct BadDebt {
     pub shares: i128,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct DefaultedDebt {
     #[topic]
     pub asset: Address,
@@ -138,7 +139,7 @@ pub struct DefaultedDebt {
 }
 
 // A holder of `n` bTokens lost `n * (b_rate_before - b_rate_after) / 10^12`, rounded down.
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct Loss {
     #[topic]
     pub asset: Address,
@@ -149,7 +150,7 @@ pub struct Loss {
     pub b_supply: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct Recovery {
     #[topic]
     pub asset: Address,
@@ -157,7 +158,7 @@ pub struct Recovery {
     pub open_after: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct Killed {
     #[topic]
     pub asset: Address,
@@ -165,7 +166,7 @@ pub struct Killed {
     pub owed: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct ClaimRecovery {
     #[topic]
     pub asset: Address,
@@ -175,7 +176,7 @@ pub struct ClaimRecovery {
     pub amount: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct CoverBadDebt {
     #[topic]
     pub asset: Address,
@@ -185,7 +186,7 @@ pub struct CoverBadDebt {
     pub shares: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct NetCredit {
     #[topic]
     pub asset: Address,
@@ -193,7 +194,7 @@ pub struct NetCredit {
     pub shares: i128,
 }
 
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct QueueSetGuard {
     #[topic]
     pub admin: Address,
@@ -201,14 +202,14 @@ pub struct QueueSetGuard {
     pub config: GuardConfig,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct CancelSetGuard {
     #[topic]
     pub admin: Address,
     pub asset: Address,
 }
 
-#[contractevent(data_format = "single-value")]
+#[contractevent(export = false, data_format = "single-value")]
 pub struct SetGuard {
     #[topic]
     pub asset: Address,
@@ -216,7 +217,7 @@ pub struct SetGuard {
 }
 
 // What the guard remembers from now on: fields of `GuardData`.
-#[contractevent(data_format = "vec")]
+#[contractevent(export = false, data_format = "vec")]
 pub struct PriceGuard {
     #[topic]
     pub asset: Address,

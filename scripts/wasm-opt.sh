@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Shrinks Wasm files in place with Binaryen's wasm-opt, an eighth off the pool's: scripts/wasm-opt.sh file...
+# Needs Node 18 or newer with npm; says so and succeeds where they are missing. The version is pinned: the
+# hash of a contract depends on it. `stellar contract optimize` does the same with its own version.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+  printf 'wasm-opt: SKIPPED, the contracts stay larger than they need be: there is no node with npm\n' >&2
+  exit 0
+fi
+
+readonly tool=scripts/wasm-opt/node_modules/binaryen/bin/wasm-opt
+if [ ! -e "$tool" ]; then
+  (cd scripts/wasm-opt && npm ci --prefer-offline --no-audit --no-fund --ignore-scripts --loglevel=error >&2)
+fi
+
+# Exactly what Soroban's virtual machine knows: nothing newer may be made use of.
+readonly features=(--mvp-features --enable-mutable-globals --enable-sign-ext)
+for file in "$@"; do
+  node "$tool" "${features[@]}" -Oz --strip-debug --strip-producers "$file" -o "$file"
+done
