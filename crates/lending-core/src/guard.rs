@@ -2,8 +2,7 @@
 //!
 //! A guard anchors a price to what the pool itself has accepted. The anchor follows the feed only so
 //! fast; new risk is taken at the worse of feed and anchor; liquidations may leave the anchor's
-//! neighbourhood once a deviation has lasted. A dead feed blocks no liquidation. Derivation:
-//! `docs/price-guard.md`.
+//! neighbourhood once a deviation has lasted; a dead feed blocks none. See `docs/price-guard.md`.
 
 mod settings;
 
@@ -67,7 +66,7 @@ pub struct Guard {
     pub since: u64,
     /// Rounds of the feed that were seen to deviate.
     pub rounds: u32,
-    /// The feed's stamp when it was last looked at.
+    /// The feed's newest stamp so far.
     pub last_stamp: u64,
 }
 
@@ -85,7 +84,7 @@ impl Guard {
     /// A guard that starts from `reading`.
     ///
     /// # Errors
-    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`: see [`fresh`].
+    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`: as new risk would.
     pub fn new(
         config: GuardConfig,
         reading: Option<Reading>,
@@ -136,7 +135,7 @@ impl Guard {
     }
 
     /// Lets the anchor follow the feed as far as it may, and notes whether the feed is still elsewhere.
-    /// One round of the feed counts once, however often it is looked at.
+    /// One round of the feed counts once, however often it is looked at and whatever comes in between.
     ///
     /// # Errors
     /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
@@ -157,7 +156,7 @@ impl Guard {
         } else if seen.time > self.last_stamp {
             next.rounds = self.rounds.saturating_add(1);
         }
-        next.last_stamp = seen.time;
+        next.last_stamp = seen.time.max(self.last_stamp);
         Ok(next)
     }
 
