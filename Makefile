@@ -1,12 +1,13 @@
 # Every task of the project, one line each. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-wasm test-sdk test-diff test-diff-long test-long fuzz mutants wasm size \
+.PHONY: help demo replay test test-wasm test-sdk test-diff test-diff-long test-long fuzz mutants wasm size \
 	wasm-target fmt fmt-check lint doc check clean
 
 CARGO := cargo
 # Of the demo: loss, recovery or killed.
 ACT ?= loss
 DEMO_ARGS ?=
+REPLAY_ARGS ?=
 SECONDS ?= 60
 
 help: ## List the tasks
@@ -15,6 +16,10 @@ help: ## List the tasks
 demo: ## Build the Wasm and tell the life of a pool on it (ACT=recovery, ACT=killed; DEMO_ARGS=--json)
 	@scripts/build-wasm.sh >&2
 	@$(CARGO) run --locked --quiet -p demo -- --act $(ACT) $(DEMO_ARGS)
+
+replay: ## Build the Wasm and replay an oracle attack and honest markets on it (REPLAY_ARGS=--json)
+	@scripts/build-wasm.sh pool backstop >&2
+	@$(CARGO) run --locked --quiet -p replay -- $(REPLAY_ARGS)
 
 test: ## Run every test natively; needs no Wasm
 	$(CARGO) test --locked --workspace
