@@ -1,7 +1,7 @@
 # Every task of the project, one line each. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo bench budgets test test-budgets test-wasm test-sdk test-diff test-diff-long test-long \
-	fuzz mutants wasm size wasm-target fmt fmt-check lint doc check clean
+.PHONY: help demo replay bench budgets test test-budgets test-wasm test-sdk test-diff test-diff-long \
+	test-long fuzz mutants wasm size wasm-target fmt fmt-check lint doc check clean
 
 CARGO := cargo
 # Of the demo: loss, recovery or killed.
@@ -9,6 +9,7 @@ ACT ?= loss
 DEMO_ARGS ?=
 BENCH_ARGS ?=
 BENCH = $(CARGO) run --locked --profile diff -p bench --
+REPLAY_ARGS ?=
 SECONDS ?= 60
 
 help: ## List the tasks
@@ -17,6 +18,10 @@ help: ## List the tasks
 demo: ## Build the Wasm and tell the life of a pool on it (ACT=recovery, ACT=killed; DEMO_ARGS=--json)
 	@scripts/build-wasm.sh >&2
 	@$(CARGO) run --locked --quiet -p demo -- --act $(ACT) $(DEMO_ARGS)
+
+replay: ## Build the Wasm and replay an oracle attack and honest markets on it (REPLAY_ARGS=--json)
+	@scripts/build-wasm.sh pool backstop >&2
+	@$(CARGO) run --locked --quiet -p replay -- $(REPLAY_ARGS)
 
 bench: bench-wasm ## What each call costs on the network, beside Blend v2 and a floor (BENCH_ARGS=--json)
 	@$(BENCH) $(BENCH_ARGS)

@@ -25,8 +25,8 @@ pub const NEW_RISK: Judged = Judged {
 
 /// The account is to be liquidated, as `new_auction` judges it.
 pub const LIQUIDATION: Judged = Judged {
-    collateral: Use::Liquidation,
-    debt: Use::Liquidation,
+    collateral: Use::Seized,
+    debt: Use::Owed,
 };
 
 /// What an account has in one reserve that counts towards its health, in shares.

@@ -19,6 +19,8 @@ const REFUSED: i128 = -1;
 struct Prices {
     collateral: i128,
     debt: i128,
+    seized: i128,
+    owed: i128,
     liquidation: i128,
     spot: i128,
 }
@@ -29,6 +31,8 @@ impl Prices {
         Prices {
             collateral: price(Use::Collateral),
             debt: price(Use::Debt),
+            seized: price(Use::Seized),
+            owed: price(Use::Owed),
             liquidation: price(Use::Liquidation),
             spot: price(Use::Spot),
         }
@@ -38,6 +42,8 @@ impl Prices {
         let price = match usage {
             Use::Collateral => self.collateral,
             Use::Debt => self.debt,
+            Use::Seized => self.seized,
+            Use::Owed => self.owed,
             Use::Liquidation => self.liquidation,
             Use::Spot => self.spot,
             // Uses of the backstop token, which is met elsewhere.

@@ -2,8 +2,7 @@
 //!
 //! A guard anchors a price to what the pool itself has accepted. The anchor follows the feed only so
 //! fast; new risk is taken at the worse of feed and anchor; liquidations may leave the anchor's
-//! neighbourhood once a deviation has lasted. A dead feed blocks no liquidation. Derivation:
-//! `docs/price-guard.md`.
+//! neighbourhood once a deviation has lasted; a dead feed blocks none. See `docs/price-guard.md`.
 
 mod quote;
 mod settings;
@@ -38,7 +37,11 @@ pub enum Use {
     Collateral,
     /// Worth of debt that is being taken: errs high.
     Debt,
-    /// Worth of anything in a liquidation.
+    /// Worth of collateral in a liquidation: never below what the feed says.
+    Seized,
+    /// Worth of debt in a liquidation: never above what the feed says.
+    Owed,
+    /// Worth of anything else that has to do with bad debt.
     Liquidation,
     /// The same where a feed must be alive: what is sold for bad debt.
     Auction,
@@ -70,7 +73,7 @@ pub struct Guard {
     pub since: u64,
     /// Rounds of the feed that were seen to deviate.
     pub rounds: u32,
-    /// The feed's stamp when it was last looked at.
+    /// The feed's newest stamp so far.
     pub last_stamp: u64,
 }
 
@@ -78,7 +81,7 @@ impl Guard {
     /// A guard that starts from `reading`.
     ///
     /// # Errors
-    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`: see [`fresh`].
+    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`: as new risk would.
     pub fn new(
         config: GuardConfig,
         reading: Option<Reading>,
@@ -129,7 +132,7 @@ impl Guard {
     }
 
     /// Lets the anchor follow the feed as far as it may, and notes whether the feed is still elsewhere.
-    /// One round of the feed counts once, however often it is looked at.
+    /// One round of the feed counts once, however often it is looked at and whatever comes in between.
     ///
     /// # Errors
     /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
@@ -150,7 +153,7 @@ impl Guard {
         } else if seen.time > self.last_stamp {
             next.rounds = self.rounds.saturating_add(1);
         }
-        next.last_stamp = seen.time;
+        next.last_stamp = seen.time.max(self.last_stamp);
         Ok(next)
     }
 

@@ -10,11 +10,9 @@
 mod acts;
 mod args;
 mod books;
-mod calc;
 mod cast;
 mod chart;
 mod coin;
-mod format;
 mod mainnet;
 mod quote;
 mod render;
@@ -22,16 +20,15 @@ mod run;
 mod snapshot;
 mod stages;
 mod story;
-mod table;
 mod tally;
 mod token;
-mod wasm;
 mod world;
 
 #[cfg(test)]
 mod tests;
 
 use clap::Parser as _;
+use show::{calc, format, table, wasm};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -2,6 +2,8 @@
 
 mod deploy;
 
+pub use deploy::NO_GUARD;
+
 use crate::call::{Call, Outcome, Who};
 use crate::events::Event;
 use crate::ledger::Ledger;
@@ -15,6 +17,7 @@ use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{EnvTestConfig, Events as _, Ledger as _, LedgerInfo};
 use soroban_sdk::xdr::{ContractId, Hash, ScAddress, ScVal};
 use soroban_sdk::{Address, Env, Map, String, Symbol, TryFromVal, Val, Vec};
+use std::path::PathBuf;
 use test_token::{TestToken, TestTokenClient};
 
 /// Whose pool and backstop a world runs.
@@ -22,6 +25,25 @@ use test_token::{TestToken, TestTokenClient};
 pub enum Side {
     Blend,
     Levee,
+}
+
+/// How Levee gets into a world.
+#[derive(Clone, Debug)]
+pub struct Levee {
+    /// Folder of the built Wasm; without one Levee runs natively.
+    pub wasm: Option<PathBuf>,
+    /// Whether reserves get the price guards they get by default. Blend takes its feed at its word.
+    pub guarded: bool,
+}
+
+impl Levee {
+    /// What Blend can be compared with, on the Wasm that `LEVEE_WASM` names.
+    pub fn from_env() -> Self {
+        Levee {
+            wasm: std::env::var_os("LEVEE_WASM").map(PathBuf::from),
+            guarded: false,
+        }
+    }
 }
 
 pub struct World {
@@ -95,12 +117,17 @@ impl World {
 
     /// Levee's pool and backstop, at the addresses of those in `twin`.
     pub fn levee(scenario: &Scenario, twin: &World) -> Self {
+        World::levee_as(&Levee::from_env(), scenario, twin)
+    }
+
+    /// The same with other code or with price guards.
+    pub fn levee_as(levee: &Levee, scenario: &Scenario, twin: &World) -> Self {
         let at: ScAddress = (&twin.pool).into();
-        World::new(scenario, Some(ScVal::Address(at)))
+        World::new(scenario, Some((levee, ScVal::Address(at))))
     }
 
     /// Tokens, oracle, backstop token and accounts, and a pool in setup with an empty backstop.
-    fn new(scenario: &Scenario, levee_at: Option<ScVal>) -> Self {
+    fn new(scenario: &Scenario, levee: Option<(&Levee, ScVal)>) -> Self {
         let env = host();
         let at = |tag: Tag| address(&env, tag, 0);
         let admin = at(Tag::Admin);
@@ -118,11 +145,11 @@ impl World {
             .collect();
         let lp = deploy::comet_at(&env, &at(Tag::Lp), scenario, [&blnd, &usdc]);
         let oracle = deploy::oracle_at(&env, &at(Tag::Oracle), scenario, &assets);
-        let (side, pool) = match levee_at {
+        let (side, pool) = match &levee {
             None => (Side::Blend, deploy::blend(&env, scenario)),
-            Some(at) => (Side::Levee, deploy::levee(&env, scenario, &at)),
+            Some((levee, at)) => (Side::Levee, deploy::levee(&env, levee, scenario, at)),
         };
-        if side == Side::Levee {
+        if levee.is_some_and(|(levee, _)| !levee.guarded) {
             deploy::unguard(&env, &pool, &assets);
         }
         let backstop = at(Tag::Backstop);

@@ -51,11 +51,15 @@ pub struct PriceGuard {
     pub highest: Option<i128>,
     // What insures suppliers.
     pub insurance: UsedPrice,
-    // Accounts that are liquidated, bad debt, the backstop against its threshold.
+    // Bad debt, and the backstop against its threshold.
     pub liquidation: UsedPrice,
     pub lowest: Option<i128>,
+    // Debt that is to be liquidated.
+    pub owed: UsedPrice,
     // The anchor after a `poke_price` now, if it would succeed.
     pub poke: Option<i128>,
+    // Collateral that is to be liquidated.
+    pub seized: UsedPrice,
     // Interest auctions.
     pub spot: UsedPrice,
 }

@@ -61,7 +61,9 @@ fn explain(
         insurance: used(&quote, Use::Insurance)?,
         liquidation: used(&quote, Use::Liquidation)?,
         lowest: reach.map(|(lowest, _)| lowest),
+        owed: used(&quote, Use::Owed)?,
         poke: poked.map(|guard| guard.anchor),
+        seized: used(&quote, Use::Seized)?,
         spot: used(&quote, Use::Spot)?,
     })
 }

@@ -32,8 +32,8 @@ pub const NEW_RISK: Judged = Judged {
 
 /// The account is to be liquidated.
 pub const LIQUIDATION: Judged = Judged {
-    collateral: Use::Liquidation,
-    debt: Use::Liquidation,
+    collateral: Use::Seized,
+    debt: Use::Owed,
 };
 
 pub struct Account {

@@ -42,6 +42,13 @@ impl Quote {
                 let reading = fresh(self.reading, guard.config.max_age, now)?;
                 Ok(reading.price.max(guard.floor(now)?))
             }
+            // A clamp that helps the borrower gives him time; one that harms him would liquidate the
+            // healthy, whose debt may already follow a move that the guard of his collateral does not.
+            Use::Seized => Ok(self.price(Use::Liquidation)?.max(self.spot().unwrap_or(0))),
+            Use::Owed => {
+                let held = self.price(Use::Liquidation)?;
+                Ok(self.spot().map_or(held, |price| price.min(held)))
+            }
             Use::Auction => Ok(guard.in_liquidation(self.spot()?, now)?),
             Use::Liquidation => match self.spot() {
                 Ok(price) => Ok(guard.in_liquidation(price, now)?),
@@ -58,7 +65,12 @@ impl Quote {
         match usage {
             Use::Collateral => Ok(0),
             Use::Debt => Err(LendingError::PriceUnavailable),
-            Use::Spot | Use::Liquidation | Use::Auction | Use::Insurance => self.spot(),
+            Use::Seized
+            | Use::Owed
+            | Use::Liquidation
+            | Use::Auction
+            | Use::Spot
+            | Use::Insurance => self.spot(),
         }
     }
 

@@ -118,7 +118,10 @@ impl Quote {
                 Reason::Anchor
             });
         };
-        let follows = matches!(usage, Use::Liquidation | Use::Auction);
+        let follows = matches!(
+            usage,
+            Use::Seized | Use::Owed | Use::Liquidation | Use::Auction
+        );
         Ok(match price.cmp(&feed) {
             Ordering::Less => Reason::Lowered,
             Ordering::Greater => Reason::Raised,

@@ -25,6 +25,7 @@ mod accrual;
 mod bad_debt;
 mod coverage;
 mod fills;
+mod guard;
 mod interest;
 mod interest_auctions;
 mod limits;

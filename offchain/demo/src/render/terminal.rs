@@ -4,23 +4,14 @@ use super::{plot, tables};
 use crate::format::{number, price};
 use crate::snapshot::Snapshot;
 use crate::story::{Call, Scene};
-use crate::table::{Cell, Table, Tone};
 use anstream::println;
-use anstyle::{AnsiColor, Style};
-use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{CellAlignment, Color, ContentArrangement};
-
-const WIDTH: usize = 100;
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
-const HEAD: Style = AnsiColor::Cyan.on_default().bold();
-const GOOD: Style = AnsiColor::Green.on_default();
-const BAD: Style = AnsiColor::Red.on_default().bold();
+pub use show::terminal::print_files;
+use show::terminal::{self, print_table, BAD, DIM, GOOD, WIDTH};
 
 /// Tells one stage. `start` is the story's first second; `full` shows what has not changed, too.
 pub fn print(scene: &Scene, before: Option<&Snapshot>, start: u64, full: bool) {
     println!();
-    heading(scene);
+    terminal::heading(scene.number, scene.title);
     println!("{DIM}{}{DIM:#}", moment(&scene.now, start));
     for paragraph in &scene.text {
         println!();
@@ -50,12 +41,6 @@ pub fn print(scene: &Scene, before: Option<&Snapshot>, start: u64, full: bool) {
         );
     }
     books(&scene.now);
-}
-
-fn heading(scene: &Scene) {
-    let text = format!("━━ {}. {} ", scene.number, scene.title);
-    let rest = WIDTH.saturating_sub(text.chars().count());
-    println!("{HEAD}{text}{}{HEAD:#}", "━".repeat(rest));
 }
 
 fn moment(now: &Snapshot, start: u64) -> String {
@@ -91,60 +76,5 @@ fn books(now: &Snapshot) {
             "{BAD}Books do not agree: {} ({} against {}){BAD:#}",
             it.claim, it.left, it.right
         );
-    }
-}
-
-fn print_table(table: &Table) {
-    println!();
-    println!("{BOLD}{}{BOLD:#}", table.title);
-    println!("{}", draw(table));
-}
-
-fn draw(table: &Table) -> comfy_table::Table {
-    let mut drawn = comfy_table::Table::new();
-    drawn
-        .load_style(UTF8_FULL_CONDENSED.with_rounded_corners())
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(WIDTH).unwrap_or(u16::MAX))
-        .enforce_styling();
-    drawn.set_header(
-        table
-            .header
-            .iter()
-            .map(|it| styled(&Cell::of(it, Tone::Dim))),
-    );
-    for row in &table.rows {
-        drawn.add_row(row.iter().map(styled));
-    }
-    for (place, column) in drawn.column_iter_mut().enumerate() {
-        if table.rows.iter().any(|row| is_figure(&row[place])) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    drawn
-}
-
-fn is_figure(cell: &Cell) -> bool {
-    let text = cell.text.trim_start_matches(['-', '$']);
-    text.starts_with(|it: char| it.is_ascii_digit())
-}
-
-fn styled(cell: &Cell) -> comfy_table::Cell {
-    let plain = comfy_table::Cell::new(&cell.text);
-    match cell.tone {
-        Tone::Plain => plain,
-        Tone::Good => plain.fg(Color::DarkGreen),
-        Tone::Warn => plain.fg(Color::DarkYellow),
-        Tone::Bad => plain.fg(Color::DarkRed),
-        Tone::Dim => plain.add_attribute(comfy_table::Attribute::Dim),
-    }
-}
-
-/// Where the charts are.
-pub fn print_files(files: &[std::path::PathBuf]) {
-    println!();
-    println!("{BOLD}Charts{BOLD:#}");
-    for file in files {
-        println!("  {}", file.display());
     }
 }

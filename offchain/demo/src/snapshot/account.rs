@@ -3,7 +3,6 @@
 use super::auction::{Auction, Kind};
 use super::losses::Claim;
 use super::reserve::Reserve;
-use super::text::{as_text, as_text_if_any};
 use crate::calc::Calc;
 use crate::cast::Who;
 use crate::coin::Coin;
@@ -13,6 +12,7 @@ use anyhow::Result;
 use lending_core::health::Health;
 use lending_core::units::Underlying;
 use serde::Serialize;
+use show::text::{as_text, as_text_if_any};
 
 /// An account's part of one reserve. Shares and underlying, raw.
 #[derive(Clone, Copy, Debug, Serialize)]

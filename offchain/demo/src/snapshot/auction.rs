@@ -4,7 +4,6 @@
 //! so every auction has one asset on each side.
 
 use super::reserve::Reserve;
-use super::text::as_text;
 use crate::calc::Calc;
 use crate::cast::Who;
 use crate::coin::Coin;
@@ -13,6 +12,7 @@ use anyhow::{Context, Result};
 use lending_core::auction::Progress;
 use pool::AuctionData;
 use serde::Serialize;
+use show::text::as_text;
 use soroban_sdk::{Address, Map};
 use std::fmt;
 

@@ -1,12 +1,12 @@
 //! The backstop: what it holds for the pool, what that is worth, and the debt it answers for.
 
 use super::reserve::Reserve;
-use super::text::as_text;
 use crate::coin::Coin;
 use crate::format::part_of;
 use crate::world::{done, World};
 use anyhow::Result;
 use serde::Serialize;
+use show::text::as_text;
 
 /// Tokens raw, values in US dollars (14 decimals), parts of a whole with 7 decimals.
 #[derive(Clone, Debug, Serialize)]

@@ -1,10 +1,10 @@
 //! Bad debt, losses and recoveries, as the pool's own counters tell them.
 
-use super::text::as_text;
 use crate::coin::Coin;
 use crate::world::{done, World};
 use anyhow::Result;
 use serde::Serialize;
+use show::text::as_text;
 
 /// Of one reserve. Tokens with 7 decimals; `_d` in dTokens.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -5,7 +5,6 @@ mod auction;
 mod backstop;
 mod losses;
 mod reserve;
-mod text;
 
 pub use account::{Account, State};
 pub use auction::{Auction, Kind, Side};
@@ -20,7 +19,7 @@ use crate::coin::Coin;
 use crate::world::{Prices, World};
 use anyhow::Result;
 use serde::Serialize;
-pub use text::as_text;
+pub use show::text::as_text;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Snapshot {

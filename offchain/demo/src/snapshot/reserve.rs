@@ -1,7 +1,6 @@
 //! One reserve: what is supplied, lent, earned, held and owed.
 
 use super::losses::Losses;
-use super::text::as_text;
 use crate::calc::Calc;
 use crate::coin::Coin;
 use crate::format::is_about;
@@ -11,6 +10,7 @@ use lending_core::health::Valuation;
 use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares};
 use pool_terms::reserve::{curve, totals};
 use serde::Serialize;
+use show::text::as_text;
 
 /// Amounts are raw integers of 7 decimals, rates have 12, parts of a whole and yearly rates 7.
 #[derive(Clone, Debug, Serialize)]

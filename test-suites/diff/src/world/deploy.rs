@@ -1,6 +1,6 @@
 //! Puts the contracts of a world in place.
 
-use super::{address, Tag, FAR_FUTURE};
+use super::{address, Levee, Tag, FAR_FUTURE};
 use crate::scenario::{Scenario, LP_ONE};
 use backstop::BackstopContract;
 use blend_contract_sdk::testutils::comet;
@@ -10,7 +10,7 @@ use pool::{GuardConfig, PoolContract, PoolContractClient};
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::xdr::ScVal;
 use soroban_sdk::{vec, Address, BytesN, Env, Executable, String, Symbol, TryFromVal, Vec};
-use std::path::PathBuf;
+use std::path::Path;
 use test_token::TestTokenClient;
 
 /// The Comet pool whose shares back the pool, the real one in both worlds.
@@ -107,9 +107,10 @@ pub(super) fn blend(env: &Env, scenario: &Scenario) -> Address {
 }
 
 /// Levee's pool stands where Blend's factory puts Blend's.
-pub(super) fn levee(env: &Env, scenario: &Scenario, pool: &ScVal) -> Address {
+pub(super) fn levee(env: &Env, levee: &Levee, scenario: &Scenario, pool: &ScVal) -> Address {
     let at = |tag: Tag| address(env, tag, 0);
     let pool = Address::try_from_val(env, pool).unwrap();
+    let wasm = |name: &str| levee.wasm.as_deref().map(|folder| read(folder, name));
     let pool_wasm = wasm("pool.wasm");
     let hash = match &pool_wasm {
         Some(wasm) => env.deployer().upload_contract_wasm(wasm.as_slice()),
@@ -140,8 +141,8 @@ pub(super) fn levee(env: &Env, scenario: &Scenario, pool: &ScVal) -> Address {
     }
 }
 
-/// Blend takes its feed at its word.
-const NO_GUARD: GuardConfig = GuardConfig {
+/// Turns a price guard off: the feed is taken at its word.
+pub const NO_GUARD: GuardConfig = GuardConfig {
     confirm: 0,
     dn: 0,
     flow: 0,
@@ -160,8 +161,7 @@ pub(super) fn unguard(env: &Env, pool: &Address, assets: &[TestTokenClient]) {
     }
 }
 
-/// The folder of Levee's Wasm, if the suite runs on it.
-fn wasm(name: &str) -> Option<std::vec::Vec<u8>> {
-    let path = PathBuf::from(std::env::var_os("LEVEE_WASM")?).join(name);
-    Some(std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+fn read(folder: &Path, name: &str) -> std::vec::Vec<u8> {
+    let path = folder.join(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

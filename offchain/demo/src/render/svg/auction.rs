@@ -1,6 +1,6 @@
 //! The course of an auction: what part of lot and bid changes hands, by ledger.
 
-use super::{Canvas, BLUE, GREEN, RED, TEXT, TITLE};
+use super::{line, Canvas, BLUE, GREEN, RED, TEXT, TITLE};
 use crate::calc::Calc as _;
 use crate::chart::{Curve, Fill};
 use crate::format::{approximately, percent, tokens, usd};
@@ -78,14 +78,6 @@ fn course(side: fn(Progress) -> i128) -> Vec<(u32, f64)> {
     let all = (0..=400).filter_map(|at| Some((at, Progress::at(0, at).ok()?)));
     all.map(|(at, progress)| (at, approximately(side(progress), 5)))
         .collect()
-}
-
-fn line(plane: &mut Plane, points: Vec<(u32, f64)>, colour: RGBColor, label: &str) -> Result<()> {
-    plane
-        .draw_series(LineSeries::new(points, colour.stroke_width(3)))?
-        .label(label)
-        .legend(move |(x, y)| PathElement::new([(x, y), (x + 24, y)], colour.stroke_width(3)));
-    Ok(())
 }
 
 fn mark(plane: &mut Plane, place: usize, fill: &Fill) -> Result<()> {

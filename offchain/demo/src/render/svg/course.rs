@@ -1,6 +1,6 @@
 //! Losses and recoveries from moment to moment: what is missing, what waits, what was paid out.
 
-use super::{Canvas, AMBER, GREEN, RED, TEXT, TITLE};
+use super::{legend, Canvas, AMBER, GREEN, RED, TEXT, TITLE};
 use crate::chart::{Course, Point};
 use crate::format::{approximately, number, TOKEN_DECIMALS};
 use anyhow::Result;
@@ -65,13 +65,7 @@ pub fn draw(canvas: &Canvas, course: &Course) -> Result<()> {
     for (left, point) in (0..).step_by(SLOT as usize).zip(&course.points) {
         plane.draw_series(labels(left, point, most))?;
     }
-    plane
-        .configure_series_labels()
-        .position(SeriesLabelPosition::UpperLeft)
-        .label_font(TEXT)
-        .background_style(WHITE.mix(0.9))
-        .draw()?;
-    Ok(())
+    legend(&mut plane, SeriesLabelPosition::UpperLeft)
 }
 
 /// The moment's name under the bar, and figures in the parts that have room for one.

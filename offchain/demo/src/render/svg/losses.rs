@@ -1,6 +1,6 @@
 //! What each supplier had before and has after the loss.
 
-use super::{Canvas, GREEN, GREY, RED, TEXT, TITLE};
+use super::{legend, Canvas, GREEN, GREY, RED, TEXT, TITLE};
 use crate::chart::Loss;
 use crate::coin::Coin;
 use crate::format::{approximately, number, ratio, tokens, TOKEN_DECIMALS};
@@ -66,13 +66,7 @@ pub fn draw(canvas: &Canvas, losses: &[Loss]) -> Result<()> {
             .label(label)
             .legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 16, y + 5)], colour.filled()));
     }
-    plane
-        .configure_series_labels()
-        .position(SeriesLabelPosition::UpperRight)
-        .label_font(TEXT)
-        .background_style(WHITE.mix(0.9))
-        .draw()?;
-    Ok(())
+    legend(&mut plane, SeriesLabelPosition::UpperRight)
 }
 
 fn minus(amount: String) -> String {

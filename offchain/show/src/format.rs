@@ -1,6 +1,6 @@
 //! Raw integers as people read them: thousands separated, units named, never a stroop.
 
-use crate::coin::Coin;
+use std::fmt::Display;
 
 /// Decimals of every token in the story.
 pub const TOKEN_DECIMALS: u32 = 7;
@@ -36,8 +36,8 @@ fn grouped(whole: i128) -> String {
 }
 
 /// An amount in whole tokens, with its symbol.
-pub fn tokens(raw: i128, coin: Coin) -> String {
-    format!("{} {coin}", number(raw, TOKEN_DECIMALS, 0))
+pub fn tokens(raw: i128, symbol: impl Display) -> String {
+    format!("{} {symbol}", number(raw, TOKEN_DECIMALS, 0))
 }
 
 /// A value in whole US dollars; the feed's base is the dollar.
