@@ -112,17 +112,17 @@ proptest! {
         }
     }
 
-    /// Where only harm is clamped (collateral below, debt above its bounds), nobody is liquidated who
-    /// would not be at the feed.
+    /// ORC-07: whatever the guards remember, nobody is liquidated who would not be at the feed.
     #[test]
-    fn falling_collateral_and_rising_debt_only_gain_time(
+    fn the_guard_itself_liquidates_nobody(
         (guards, feeds, now) in pair(),
         amounts in [up_to(9), up_to(9)],
         factors in [1..=ONE, 1..=ONE],
     ) {
-        let [collateral, debt] = guards;
-        prop_assume!(feeds[0] <= bounds(&collateral, now).1 && feeds[1] >= bounds(&debt, now).0);
-        let used = [0, 1].map(|of| liquidation(guards[of], feeds[of], now));
+        let judged = |of: usize, usage| {
+            quote(guards[of], told(feeds[of], now), now).price(usage).unwrap()
+        };
+        let used = [judged(0, Use::Seized), judged(1, Use::Owed)];
         let plain = health(feeds, amounts, factors).is_liquidatable();
         prop_assert!(plain || !health(used, amounts, factors).is_liquidatable());
     }

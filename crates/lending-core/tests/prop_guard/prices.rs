@@ -97,11 +97,10 @@ proptest! {
     /// So a loan that was just granted cannot be liquidated in the same second.
     #[test]
     fn new_risk_is_taken_at_a_worse_price_than_liquidations_use((guard, price, now) in used()) {
-        prop_assume!(guard.config.liq == 0 || guard.config.liq >= guard.config.slack);
         let quote = quote(guard, told(price, now), now);
-        let liquidation = quote.price(Use::Liquidation).unwrap();
-        prop_assert!(quote.price(Use::Collateral).unwrap() <= liquidation);
-        prop_assert!(quote.price(Use::Debt).unwrap() >= liquidation);
+        let price = |usage| quote.price(usage).unwrap();
+        prop_assert!(price(Use::Collateral) <= price(Use::Seized));
+        prop_assert!(price(Use::Debt) >= price(Use::Owed));
     }
 
     #[test]
