@@ -27,16 +27,7 @@ pub struct Setup {
 }
 
 /// Turns a price guard off.
-pub const NO_GUARD: GuardConfig = GuardConfig {
-    confirm: 0,
-    dn: 0,
-    flow: 0,
-    liq: 0,
-    max_age: 0,
-    slack: 0,
-    up: 0,
-    window: 0,
-};
+pub const NO_GUARD: GuardConfig = GuardConfig::OFF;
 
 impl Default for Setup {
     fn default() -> Self {

@@ -149,6 +149,20 @@ pub struct GuardConfig {
     pub window: u64,
 }
 
+impl GuardConfig {
+    /// The feed is taken at its word.
+    pub const OFF: Self = GuardConfig {
+        confirm: 0,
+        dn: 0,
+        flow: 0,
+        liq: 0,
+        max_age: 0,
+        slack: 0,
+        up: 0,
+        window: 0,
+    };
+}
+
 // An asset's price guard.
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -32,19 +32,21 @@ impl Oracle {
     }
 }
 
-/// Levee's price guard. There is none yet: the second column comes with it, as `On`.
+/// Levee's price guards: off, as Blend v2 takes its feed, or as reserves get them by default.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize, ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Guard {
     Off,
+    On,
 }
 
 impl Guard {
-    pub const ALL: [Guard; 1] = [Guard::Off];
+    pub const ALL: [Guard; 2] = [Guard::Off, Guard::On];
 
     pub fn name(self) -> &'static str {
         match self {
             Guard::Off => "off",
+            Guard::On => "on",
         }
     }
 }

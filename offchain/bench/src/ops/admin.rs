@@ -2,7 +2,7 @@
 
 use crate::host::measure::Call;
 use crate::record::Record;
-use crate::setup::Setup;
+use crate::setup::{Guard, Setup};
 use crate::world::{config, Side, World};
 use anyhow::Result;
 use soroban_sdk::{IntoVal as _, Val, Vec as HostVec};
@@ -39,6 +39,11 @@ pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     measure("get_reserve", "get_reserve", (first,).into_val(env))?;
     measure("get_reserve_list", "get_reserve_list", HostVec::new(env))?;
     measure("get_config", "get_config", HostVec::new(env))?;
+    if setup.guard == Guard::On {
+        here.measure("poke price", 0, &Side::LEVEE, |side| {
+            world.pool_call(side, "poke_price", (world.asset(0).clone(),).into_val(env))
+        })?;
+    }
     for name in ["get_admin", "get_backstop", "get_constants"] {
         here.measure(name, 0, &Side::LEVEE, |side| {
             world.pool_call(side, name, HostVec::new(env))

@@ -1,6 +1,4 @@
 //! Which operations the table in front shows, and what is aimed at.
-//!
-//! The price guard will bring `poke_price`: it belongs here and in a scene of its own, with Levee alone.
 
 /// An operation at one width, and the share of Blend v2's instructions and memory aimed at, in percent.
 #[derive(Clone, Copy, Debug)]

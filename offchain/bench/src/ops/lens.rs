@@ -15,7 +15,7 @@ pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
         people.push(Victim::of(&world, width)?);
     }
     world.pass_a_day();
-    crash(&world);
+    crash(&world)?;
     let mut here = record.here(&world)?;
     for victim in &people {
         of_account(&mut here, &world, victim)?;

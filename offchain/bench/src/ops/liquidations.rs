@@ -20,7 +20,7 @@ pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     }
     let filler = world.account()?;
     world.pass_a_day();
-    crash(&world);
+    crash(&world)?;
     let mut here = record.here(&world)?;
     for victim in &people {
         let of = |side| victim.auction(&world, side);
@@ -95,8 +95,6 @@ impl Victim {
 }
 
 /// Everything somebody may owe here comes to cost more.
-pub fn crash(world: &World) {
-    for index in world.reserves() / 2..world.reserves() {
-        world.set_price(index, CRASH);
-    }
+pub fn crash(world: &World) -> Result<()> {
+    world.set_prices(world.reserves() / 2..world.reserves(), CRASH)
 }

@@ -1,12 +1,12 @@
 //! Puts every contract in place, as Wasm.
 
 use super::{accounts, Asset, Kind, Side, Stack, World, ONE};
-use crate::setup::{Oracle, Setup};
+use crate::setup::{Guard, Oracle, Setup};
 use crate::wasm::Wasm;
 use anyhow::Result;
 use blend_contract_sdk::testutils::BlendFixture;
 use mock_oracle::MockOracleClient;
-use pool::ReserveConfig;
+use pool::{GuardConfig, ReserveConfig};
 use sep_40_oracle::testutils::MockPriceOracleWASM;
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{EnvTestConfig, Ledger as _, LedgerInfo};
@@ -92,6 +92,9 @@ impl World {
 
     /// Lists the reserves, fills the backstops, opens the pools, and makes a market.
     fn open(&self, reserves: usize) -> Result<()> {
+        if self.guard == Guard::Off {
+            self.turn_guards_off()?;
+        }
         for side in Side::ALL {
             for index in 0..reserves {
                 self.list_reserve(side, index)?;
@@ -125,6 +128,16 @@ impl World {
         }
         *self.lender.borrow_mut() = Some(lender);
         self.pass_a_day();
+        Ok(())
+    }
+
+    /// Of everything that is or will be listed.
+    fn turn_guards_off(&self) -> Result<()> {
+        let pool = &self.stack(Side::Levee).pool;
+        for asset in &self.assets {
+            let args = (asset.address.clone(), GuardConfig::OFF).into_val(&self.env);
+            self.act(pool, "set_guard", args)?;
+        }
         Ok(())
     }
 

@@ -18,11 +18,16 @@ use mock_oracle::MockOracleClient;
 use serde::{Deserialize, Serialize};
 use soroban_sdk::testutils::Ledger as _;
 use soroban_sdk::xdr::{ScAddress, ScVal};
-use soroban_sdk::{Address, Env, TryFromVal as _, Val, Vec as HostVec};
+use soroban_sdk::{Address, Env, IntoVal as _, TryFromVal as _, Val, Vec as HostVec};
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Whose contracts a call goes to.
+/// Rounds of the feed after which liquidations follow it, and the ledgers of one.
+const ROUNDS: u32 = 4;
+const ROUND: u32 = 61;
+
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -148,10 +153,28 @@ impl World {
         self.advance_ledgers(17_280);
     }
 
-    /// Sets the price of the reserve at `index`. It never ages.
-    pub fn set_price(&self, index: usize, price: i128) {
-        self.prices.borrow_mut()[index + 1] = price;
+    /// Sets the price of the reserves at `indices`. It never ages. Levee's guards confirm it, which
+    /// takes as many rounds and pokes as they ask for.
+    pub fn set_prices(&self, indices: Range<usize>, price: i128) -> Result<()> {
+        for index in indices.clone() {
+            self.prices.borrow_mut()[index + 1] = price;
+        }
         self.publish_prices();
+        if self.guard == Guard::On {
+            for _ in 0..ROUNDS {
+                self.poke(indices.clone())?;
+                self.advance_ledgers(ROUND);
+            }
+        }
+        Ok(())
+    }
+
+    fn poke(&self, indices: Range<usize>) -> Result<()> {
+        for index in indices {
+            let args = (self.asset(index).clone(),).into_val(&self.env);
+            self.act(&self.stack(Side::Levee).pool, "poke_price", args)?;
+        }
+        Ok(())
     }
 
     fn publish_prices(&self) {

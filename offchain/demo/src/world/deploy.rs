@@ -111,16 +111,7 @@ impl World {
 
 /// The feed is taken at its word: these acts are about what comes after a price has moved, and their
 /// liquidations follow it at once.
-const NO_GUARD: GuardConfig = GuardConfig {
-    confirm: 0,
-    dn: 0,
-    flow: 0,
-    liq: 0,
-    max_age: 0,
-    slack: 0,
-    up: 0,
-    window: 0,
-};
+const NO_GUARD: GuardConfig = GuardConfig::OFF;
 
 /// At an address made up beforehand: that way the constructor is the root of the call, and the admin
 /// may be asked to sign it.

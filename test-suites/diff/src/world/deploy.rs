@@ -142,16 +142,7 @@ pub(super) fn levee(env: &Env, levee: &Levee, scenario: &Scenario, pool: &ScVal)
 }
 
 /// Turns a price guard off: the feed is taken at its word.
-pub const NO_GUARD: GuardConfig = GuardConfig {
-    confirm: 0,
-    dn: 0,
-    flow: 0,
-    liq: 0,
-    max_age: 0,
-    slack: 0,
-    up: 0,
-    window: 0,
-};
+pub const NO_GUARD: GuardConfig = GuardConfig::OFF;
 
 /// Turns the price guards of everything off that can ever be listed.
 pub(super) fn unguard(env: &Env, pool: &Address, assets: &[TestTokenClient]) {
