@@ -1,0 +1,159 @@
+//! Defaults as Levee's events tell of them, and what they must do to a reserve.
+
+use crate::arith::mul_div_up;
+use crate::events::Event;
+use crate::ledger::{field, int};
+use soroban_sdk::xdr::{ContractId, ScVal};
+
+const RATE_ONE: i128 = 1_000_000_000_000;
+/// 1% of par.
+const KILL_BELOW: i128 = 10_000_000_000;
+
+/// A default of one reserve's debt.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub asset: ScVal,
+    pub bad_debt: i128,
+    pub from_credit: i128,
+    pub b_rate_before: i128,
+    pub b_rate_after: i128,
+    pub b_supply: i128,
+    pub killed: bool,
+}
+
+impl Told {
+    fn from_event(event: &Event) -> Option<Self> {
+        let (Some(asset), ScVal::Vec(Some(data))) = (event.topics.get(1), &event.data) else {
+            return None;
+        };
+        let data: Vec<i128> = data.iter().map(int).collect();
+        let [bad_debt, from_credit, b_rate_before, b_rate_after, b_supply] = data[..] else {
+            return None;
+        };
+        Some(Told {
+            asset: asset.clone(),
+            bad_debt,
+            from_credit,
+            b_rate_before,
+            b_rate_after,
+            b_supply,
+            killed: b_rate_after == 0 && b_rate_before > 0,
+        })
+    }
+
+    /// The supply rate after `loss` was taken from it, before any rule about rates near zero.
+    fn cut(&self, loss: i128) -> i128 {
+        if self.b_supply == 0 {
+            return self.b_rate_before;
+        }
+        let cut = mul_div_up(loss, RATE_ONE, self.b_supply).unwrap_or(i128::MAX);
+        self.b_rate_before.saturating_sub(cut)
+    }
+
+    /// Whether the event adds up.
+    fn is_sound(&self) -> bool {
+        let left = self.cut(self.bad_debt - self.from_credit);
+        let expected = match left < KILL_BELOW && left < self.b_rate_before {
+            true => 0,
+            false => left,
+        };
+        (0..=self.bad_debt).contains(&self.from_credit) && self.b_rate_after == expected
+    }
+
+    /// Whether the reserve's data differs by the credit used and the smaller cut, or by the rate of a
+    /// killed reserve, and by nothing else.
+    pub fn explains(&self, blend: &ScVal, levee: &ScVal) -> bool {
+        let both = |name: &str| [int(field(blend, name)), int(field(levee, name))];
+        let same = |name: &&str| {
+            let [blend, levee] = both(name);
+            blend == levee
+        };
+        let ([credit, left], [blend_rate, rate]) = (both("backstop_credit"), both("b_rate"));
+        let others = ["b_supply", "d_rate", "d_supply", "ir_mod", "last_time"];
+        others.iter().all(same)
+            && self.from_credit == credit.min(self.bad_debt)
+            && left == credit - self.from_credit
+            && blend_rate == self.cut(self.bad_debt).max(0)
+            && rate == self.b_rate_after
+    }
+}
+
+/// What Levee says beyond Blend.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    pub told: Vec<Told>,
+    /// Interest auctions that a default ended.
+    pub ended: bool,
+    /// Something was said.
+    pub any: bool,
+}
+
+/// Takes the events Blend does not have out of Levee's. Each must stand where it belongs and add up;
+/// anything else is told as an error.
+pub fn split_own(pool: &ContractId, events: &[Event]) -> Result<(Own, Vec<Event>), String> {
+    let (mut own, mut rest) = (Own::default(), vec![]);
+    let (mut told, mut last): (Vec<Told>, Option<&Event>) = (vec![], None);
+    for (place, event) in events.iter().enumerate() {
+        let follows = |name: &str| {
+            last.is_some_and(|last| {
+                last.name() == name && last.topics.get(1) == event.topics.get(1)
+            })
+        };
+        let name = match event.contract == *pool {
+            true => event.name(),
+            false => String::new(),
+        };
+        let fits = match name.as_str() {
+            "loss" => {
+                let loss = Told::from_event(event).filter(Told::is_sound);
+                let fits = follows("defaulted_debt") && loss.is_some();
+                told.extend(loss);
+                fits
+            }
+            "killed" => {
+                let killed = told.last().is_some_and(|told| told.killed);
+                killed && (follows("loss") || follows("recovery"))
+            }
+            "recovery" => {
+                let salvaged = follows("loss") && told.last().is_some_and(|told| told.killed);
+                let next = events.get(place + 1).map(Event::name);
+                salvaged || next.as_deref() == Some("gulp")
+            }
+            "delete_auction" if is_default(events.get(place + 1)) => {
+                own.ended = true;
+                last = Some(event);
+                continue;
+            }
+            _ => {
+                rest.push(event.clone());
+                if event.contract == *pool {
+                    last = Some(event);
+                }
+                continue;
+            }
+        };
+        if !fits {
+            return Err(format!("event out of place: {event:?}"));
+        }
+        own.any = true;
+        last = Some(event);
+    }
+    let killed = |event: &&Event| event.contract == *pool && event.name() == "killed";
+    let [kills, deaths, losses, defaults] = [
+        events.iter().filter(killed).count(),
+        told.iter().filter(|told| told.killed).count(),
+        told.len(),
+        rest.iter().filter(|event| is_default(Some(event))).count(),
+    ];
+    if (kills, losses) != (deaths, defaults) {
+        return Err(format!(
+            "{kills} killed of {deaths}, {losses} losses of {defaults}"
+        ));
+    }
+    own.told = told;
+    Ok((own, rest))
+}
+
+pub fn is_default(event: Option<&Event>) -> bool {
+    event.is_some_and(|event| event.name() == "defaulted_debt")
+}
