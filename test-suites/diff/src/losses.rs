@@ -82,76 +82,72 @@ impl Told {
 #[derive(Clone, Debug, Default)]
 pub struct Own {
     pub told: Vec<Told>,
-    /// Interest auctions that a default ended.
+    /// A default ended the interest auction.
     pub ended: bool,
     /// Something was said.
     pub any: bool,
 }
 
 /// Takes the events Blend does not have out of Levee's. Each must stand where it belongs and add up;
-/// anything else is told as an error.
+/// the first that does not is told as an error.
 pub fn split_own(pool: &ContractId, events: &[Event]) -> Result<(Own, Vec<Event>), String> {
-    let (mut own, mut rest) = (Own::default(), vec![]);
-    let (mut told, mut last): (Vec<Told>, Option<&Event>) = (vec![], None);
+    let mut own = Own::default();
+    let (pools, mut rest) = (|event: &&Event| event.contract == *pool, vec![]);
     for (place, event) in events.iter().enumerate() {
+        let last = events[..place].iter().rfind(pools);
+        let next = events.get(place + 1);
+        let taken = match event.contract == *pool {
+            true => own.take(event, last, next),
+            false => None,
+        };
+        match taken {
+            Some(true) => (),
+            Some(false) => return Err(format!("event out of place: {event:?}")),
+            None => rest.push(event.clone()),
+        }
+    }
+    let count = |name: &str| {
+        let named = events.iter().filter(|event| event.name() == name);
+        named.filter(pools).count()
+    };
+    let killed = own.told.iter().filter(|told| told.killed).count();
+    let expected = (killed, own.told.len());
+    if (count("killed"), count("defaulted_debt")) != expected {
+        return Err(format!("{expected:?} killed and lost: {events:?}"));
+    }
+    Ok((own, rest))
+}
+
+impl Own {
+    /// Whether one of Levee's own events stands where it belongs, between `last` and `next`, and adds
+    /// up; `None` for those Blend has too.
+    fn take(&mut self, event: &Event, last: Option<&Event>, next: Option<&Event>) -> Option<bool> {
         let follows = |name: &str| {
-            last.is_some_and(|last| {
-                last.name() == name && last.topics.get(1) == event.topics.get(1)
-            })
+            let same = |last: &Event| last.topics.get(1) == event.topics.get(1);
+            last.is_some_and(|last| last.name() == name && same(last))
         };
-        let name = match event.contract == *pool {
-            true => event.name(),
-            false => String::new(),
-        };
-        let fits = match name.as_str() {
+        let killed = self.told.last().is_some_and(|told| told.killed);
+        let fits = match event.name().as_str() {
             "loss" => {
-                let loss = Told::from_event(event).filter(Told::is_sound);
-                let fits = follows("defaulted_debt") && loss.is_some();
-                told.extend(loss);
+                let told = Told::from_event(event).filter(Told::is_sound);
+                let fits = follows("defaulted_debt") && told.is_some();
+                self.told.extend(told);
                 fits
             }
-            "killed" => {
-                let killed = told.last().is_some_and(|told| told.killed);
-                killed && (follows("loss") || follows("recovery"))
-            }
             "recovery" => {
-                let salvaged = follows("loss") && told.last().is_some_and(|told| told.killed);
-                let next = events.get(place + 1).map(Event::name);
-                salvaged || next.as_deref() == Some("gulp")
+                let gulps = next.is_some_and(|next| next.name() == "gulp");
+                gulps || killed && follows("loss")
             }
-            "delete_auction" if is_default(events.get(place + 1)) => {
-                own.ended = true;
-                last = Some(event);
-                continue;
+            "killed" => killed && (follows("loss") || follows("recovery")),
+            "delete_auction" if is_default(next) => {
+                self.ended = true;
+                return Some(true);
             }
-            _ => {
-                rest.push(event.clone());
-                if event.contract == *pool {
-                    last = Some(event);
-                }
-                continue;
-            }
+            _ => return None,
         };
-        if !fits {
-            return Err(format!("event out of place: {event:?}"));
-        }
-        own.any = true;
-        last = Some(event);
+        self.any = true;
+        Some(fits)
     }
-    let killed = |event: &&Event| event.contract == *pool && event.name() == "killed";
-    let [kills, deaths, losses, defaults] = [
-        events.iter().filter(killed).count(),
-        told.iter().filter(|told| told.killed).count(),
-        told.len(),
-        rest.iter().filter(|event| is_default(Some(event))).count(),
-    ];
-    if (kills, losses) != (deaths, defaults) {
-        return Err(format!(
-            "{kills} killed of {deaths}, {losses} losses of {defaults}"
-        ));
-    }
-    own.told = told;
-    Ok((own, rest))
 }
 
 pub fn is_default(event: Option<&Event>) -> bool {

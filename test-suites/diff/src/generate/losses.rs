@@ -12,6 +12,10 @@ impl Generator {
         if self.parts_by_default(sight) && !self.rng.chance(20) {
             return;
         }
+        // A lot of more than there is parts the states as well.
+        if sight.auction(1).is_some() && !self.rng.chance(10) {
+            return;
+        }
         let mille = *self.rng.pick(&[0, 1, 10, 30, 45, 49, 52, 60]);
         let left = self.of_target(mille);
         let left = if left == 0 && self.rng.chance(70) {
@@ -144,10 +148,20 @@ impl Generator {
 
     /// Surplus tokens for the pool, then their way into the backstop's credit.
     pub(super) fn gulp(&mut self, sight: &Sight) -> Call {
-        let asset = self.asset(sight);
-        let reserve = sight.reserves.get(usize::from(asset));
-        let lost = reserve.is_some_and(|it| it.as_ref().is_some_and(|it| it.open > 0));
-        if (lost || self.scenario.take_rate == 0) && !self.rng.chance(15) {
+        let open = |asset: &u8| {
+            let reserve = sight.reserves.get(usize::from(*asset));
+            reserve.is_some_and(|it| it.as_ref().is_some_and(|it| it.open > 0))
+        };
+        let mut asset = self.asset(sight);
+        if let (true, Some(robbed)) = (self.rng.chance(50), sight.listed().into_iter().find(open)) {
+            asset = robbed;
+        }
+        let lost = open(&asset);
+        if lost && sight.status > 1 && self.rng.chance(10) {
+            // Refused by Blend. With luck there is nothing to find.
+            return Call::Gulp { asset };
+        }
+        if (lost || self.scenario.take_rate == 0) && !self.rng.chance(8) {
             // What is found gives back or becomes credit: both part the states, now or later.
             return self.view(sight);
         }
