@@ -1,8 +1,10 @@
 //! Defaults as Levee's events tell of them, and what they must do to a reserve.
 
 use crate::arith::mul_div_up;
+use crate::call::{Call, Who};
 use crate::events::Event;
 use crate::ledger::{field, int};
+use crate::sight::{Book, Sight};
 use soroban_sdk::xdr::{ContractId, ScVal};
 
 const RATE_ONE: i128 = 1_000_000_000_000;
@@ -152,4 +154,29 @@ impl Own {
 
 pub fn is_default(event: Option<&Event>) -> bool {
     event.is_some_and(|event| event.name() == "defaulted_debt")
+}
+
+/// Whether Levee's records add up and followed what `call` did: docs/bad-debt.md, I1 to I3.
+pub fn check_books(call: &Call, before: &Sight, after: &Sight) -> Result<(), String> {
+    let acts = |from: &Who| *from == Who::Backstop;
+    let own_debt = match call {
+        Call::Submit { from, .. } | Call::FlashLoan { from, .. } => acts(from),
+        _ => false,
+    };
+    for asset in before.listed() {
+        let [was, is] = [before, after].map(|sight| {
+            let reserve = sight.reserves[usize::from(asset)].as_ref();
+            let held = &sight.positions[&Who::Backstop].liabilities;
+            let book = reserve.map_or(Book::default(), |reserve| reserve.book);
+            (book, held.get(&asset).copied().unwrap_or(0))
+        });
+        let ((was, held), (is, holds)) = (was, is);
+        let adds_up = is.open == is.socialized - is.recovered
+            && is.owed == is.recovered - is.claimed
+            && (own_debt || is.bad - was.bad == holds - held);
+        if !adds_up {
+            return Err(format!("records of asset {asset}: {was:?}, then {is:?}"));
+        }
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use crate::differences::{Passed, Scene};
 use crate::events::Event;
 use crate::generate::Generator;
 use crate::ledger::int;
-use crate::losses::{is_default, split_own};
+use crate::losses::{check_books, is_default, split_own};
 use crate::report::Report;
 use crate::rng::Rng;
 use crate::scenario::Scenario;
@@ -85,10 +85,16 @@ impl Pair {
             gulped: gulped(call, &levee.outcome),
         };
         let mut verdict = compare(&scene, &self.levee, &blend, &levee, &told);
-        if let Err(odd) = split {
+        let books = check_books(call, &self.sight, &after[1]);
+        if let Err(odd) = split.and(books) {
             verdict.dispute.get_or_insert(odd);
         }
-        let with_loss = self.sight.reserves.iter().flatten().any(|it| it.open > 0);
+        let with_loss = self
+            .sight
+            .reserves
+            .iter()
+            .flatten()
+            .any(|it| it.book.open > 0);
         let [_, sight] = after;
         self.sight = sight;
         let sequence = self.sight.sequence;

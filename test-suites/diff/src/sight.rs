@@ -51,10 +51,22 @@ pub struct Reserve {
     /// The three rates that are summed up above the kink.
     pub rates: i128,
     pub decimals: u32,
-    /// Lost and not recovered: Levee's record.
+    /// Levee's records.
+    pub book: Book,
+}
+
+/// What Levee has on record of a reserve's bad debt and losses; nothing but zeros in Blend.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Book {
+    /// Debt shares assigned to the backstop and not taken, repaid or defaulted.
+    pub bad: i128,
+    pub socialized: i128,
+    /// Lost and not recovered.
     pub open: i128,
-    /// Recovered and not claimed: Levee's record.
+    /// Recovered and not claimed.
     pub owed: i128,
+    pub recovered: i128,
+    pub claimed: i128,
 }
 
 #[derive(Clone, Debug, Default)]

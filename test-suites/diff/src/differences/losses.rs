@@ -23,14 +23,16 @@ impl Scene<'_> {
     pub(super) fn loss_outcome(&self, blend: &Outcome, levee: &Outcome) -> Option<Row> {
         use Outcome::{Code, Trap, Value};
         match (self.call, blend, levee) {
-            (Call::Gulp { asset }, Code(1206), Value(delta)) if self.reserve(*asset).open > 0 => {
+            (Call::Gulp { asset }, Code(1206), Value(delta))
+                if self.reserve(*asset).book.open > 0 =>
+            {
                 Some(match int(delta) {
                     0 => Row::GulpAnyStatus,
                     _ => Row::GulpRecovers,
                 })
             }
             (Call::Gulp { asset }, Value(blend), Value(levee)) => {
-                let owed = self.reserve(*asset).owed;
+                let owed = self.reserve(*asset).book.owed;
                 (owed > 0 && int(blend) - int(levee) == owed).then_some(Row::GulpRecovers)
             }
             (Call::BadDebt { user }, Code(1200), _) => self.bad_by_value(*user, levee),
@@ -66,7 +68,7 @@ impl Scene<'_> {
             }
             (_, Code(1003), _) if fills(7) && self.lot_is_short() => Some(Row::ShortLot),
             (_, Trap(_), _) if self.withdraws_wide() => Some(Row::WideWithdrawal),
-            (_, _, Code(1207)) if fills(8) && self.pays(|own, _| own.owed > 0) => {
+            (_, _, Code(1207)) if fills(8) && self.pays(|own, _| own.book.owed > 0) => {
                 Some(Row::ClaimantsFirst)
             }
             (_, _, Code(8)) if fills(8) && self.pays(|own, lot| own.credit < lot) => {
@@ -244,7 +246,7 @@ pub fn losses_entry(
 
 fn reserve_data(scene: &Scene, asset: &ScVal, blend: &ScVal, levee: &ScVal) -> Option<Row> {
     if let Call::Gulp { asset } = scene.call {
-        let open = scene.reserve(*asset).open;
+        let open = scene.reserve(*asset).book.open;
         let credit = |data| int(field(data, "backstop_credit"));
         let outcome = scene.gulped.unwrap_or(0);
         let returned = credit(blend) - credit(levee);

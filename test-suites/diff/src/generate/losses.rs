@@ -150,7 +150,7 @@ impl Generator {
     pub(super) fn gulp(&mut self, sight: &Sight) -> Call {
         let open = |asset: &u8| {
             let reserve = sight.reserves.get(usize::from(*asset));
-            reserve.is_some_and(|it| it.as_ref().is_some_and(|it| it.open > 0))
+            reserve.is_some_and(|it| it.as_ref().is_some_and(|it| it.book.open > 0))
         };
         let mut asset = self.asset(sight);
         if let (true, Some(robbed)) = (self.rng.chance(50), sight.listed().into_iter().find(open)) {

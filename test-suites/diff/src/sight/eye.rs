@@ -1,6 +1,6 @@
 //! Reads entries one by one.
 
-use super::{contract, user_balance_key, value, Auction, Depositor, Positions, Quote};
+use super::{contract, user_balance_key, value, Auction, Book, Depositor, Positions, Quote};
 use super::{Reserve, Who};
 use crate::ledger::{field, int, items, structure, symbol, variant, Ledger, Place};
 use crate::world::World;
@@ -37,16 +37,25 @@ impl Eye<'_> {
             cap: int(field(config, "supply_cap")),
             rates: rates.sum(),
             decimals: int(field(config, "decimals")) as u32,
-            open: self.loss(config, "open"),
-            owed: self.loss(config, "owed"),
+            book: self.book(field(config, "index")),
         })
     }
 
-    /// A field of the reserve's loss; nothing where there never was one.
-    fn loss(&self, config: &ScVal, name: &str) -> i128 {
-        let key = variant("Loss", field(config, "index").clone());
-        let stored = self.ledger.get(&self.pool, Place::Persistent, key);
-        stored.map_or(0, |stored| int(field(stored, name)))
+    fn book(&self, index: &ScVal) -> Book {
+        let number = |kind: &str, name: &str| {
+            let key = variant(kind, index.clone());
+            let stored = self.ledger.get(&self.pool, Place::Persistent, key);
+            stored.map_or(0, |stored| int(field(stored, name)))
+        };
+        let [bad, loss] = ["BadDebt", "Loss"].map(|kind| move |name| number(kind, name));
+        Book {
+            bad: bad("assigned_d") - bad("taken_d") - bad("repaid_d") - bad("defaulted_d"),
+            socialized: bad("socialized"),
+            open: loss("open"),
+            owed: loss("owed"),
+            recovered: loss("recovered"),
+            claimed: loss("claimed"),
+        }
     }
 
     pub fn quote(&self, asset: u8) -> Option<Quote> {

@@ -30,7 +30,7 @@ fn without_credit_a_default_is_blends() {
     for world in [&pair.blend, &pair.levee] {
         assert_eq!(reserve(world, 1).b_rate, PAR / 10 * 9);
     }
-    assert_eq!(reserve(&pair.levee, 1).open, bad);
+    assert_eq!(reserve(&pair.levee, 1).book.open, bad);
 
     // Life goes on, and stays the same.
     lend(&mut pair, OTHER, 1000 * ONE);
@@ -60,7 +60,7 @@ fn credit_in_the_same_asset_pays_first() {
     let [blend, levee] = [&pair.blend, &pair.levee].map(|world| reserve(world, 1));
     assert_eq!((blend.b_rate, blend.credit), (PAR / 10 * 9, 30_000 * ONE));
     assert_eq!((levee.b_rate, levee.credit), (PAR / 100 * 93, 0));
-    assert_eq!(levee.open, 70_000 * ONE);
+    assert_eq!(levee.book.open, 70_000 * ONE);
     assert_eq!(numbers(&pair, "loss")[1], 30_000 * ONE);
 }
 
@@ -199,7 +199,7 @@ fn a_rate_below_one_percent_of_par_is_none() {
     assert!(step.verdict.parted);
     assert_eq!(reserve(&pair.blend, 1).b_rate, PAR / 1000 * 5);
     let killed = reserve(&pair.levee, 1);
-    assert_eq!((killed.b_rate, killed.owed), (0, 5000 * ONE));
+    assert_eq!((killed.b_rate, killed.book.owed), (0, 5000 * ONE));
     assert_eq!(own_names(&pair), ["loss", "recovery", "killed"]);
     assert_eq!(numbers(&pair, "recovery"), [5000 * ONE, 995_000 * ONE]);
     assert_eq!(numbers(&pair, "killed"), [995_000 * ONE, 5000 * ONE]);

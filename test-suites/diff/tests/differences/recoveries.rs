@@ -45,7 +45,7 @@ fn a_gulp_gives_back_first() {
     assert_eq!(reserve(&pair.blend, 1).credit, 130_000 * ONE);
     let levee = reserve(&pair.levee, 1);
     assert_eq!(levee.credit, 30_000 * ONE);
-    assert_eq!((levee.open, levee.owed), (0, 100_000 * ONE));
+    assert_eq!((levee.book.open, levee.book.owed), (0, 100_000 * ONE));
     assert_eq!(levee.b_rate, reserve(&pair.blend, 1).b_rate);
 }
 
@@ -90,7 +90,7 @@ fn while_a_loss_is_open_a_gulp_needs_no_status() {
     let step = differ(&mut pair, GULP, Row::GulpRecovers);
     assert!(step.verdict.parted);
     assert_eq!(step.outcomes[0], Outcome::Code(1206));
-    assert_eq!(reserve(&pair.levee, 1).owed, 10 * ONE);
+    assert_eq!(reserve(&pair.levee, 1).book.owed, 10 * ONE);
 }
 
 fn interest_auction(pair: &Pair) -> Call {
