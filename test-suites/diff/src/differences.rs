@@ -2,6 +2,7 @@
 //! `tests/differences.rs` that it is exactly what is documented.
 
 mod losses;
+mod promises;
 mod table;
 
 use crate::call::{Call, Name, Outcome, Request, Route, Who};
@@ -10,6 +11,7 @@ use crate::losses::Own;
 use crate::scenario::Scenario;
 use crate::sight::{Quote, Sight};
 use crate::worth::Worth;
+use soroban_sdk::xdr::ScVal;
 
 pub use losses::{losses_entry, Passed};
 pub use table::{Row, TABLE};
@@ -31,6 +33,8 @@ pub struct Scene<'a> {
     pub passed: Passed,
     /// What a gulp found, where both found the same.
     pub gulped: Option<i128>,
+    /// Of the assets.
+    pub addresses: &'a [ScVal],
 }
 
 impl Scene<'_> {

@@ -156,6 +156,18 @@ pub fn is_default(event: Option<&Event>) -> bool {
     event.is_some_and(|event| event.name() == "defaulted_debt")
 }
 
+/// Whether every default used up the credit before it took from suppliers.
+pub fn check_order(told: &[Told], addresses: &[ScVal], after: &Sight) -> Result<(), String> {
+    for told in told.iter().filter(|told| told.from_credit < told.bad_debt) {
+        let of_asset = addresses.iter().zip(&after.reserves);
+        let mut left = of_asset.filter(|(asset, _)| **asset == told.asset);
+        if left.any(|(_, it)| it.as_ref().is_some_and(|it| it.credit > 0)) {
+            return Err(format!("suppliers lose before the credit: {told:?}"));
+        }
+    }
+    Ok(())
+}
+
 /// Whether Levee's records add up and followed what `call` did: docs/bad-debt.md, I1 to I3.
 pub fn check_books(call: &Call, before: &Sight, after: &Sight) -> Result<(), String> {
     let acts = |from: &Who| *from == Who::Backstop;

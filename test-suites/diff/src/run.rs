@@ -6,13 +6,14 @@ use crate::differences::{Passed, Scene};
 use crate::events::Event;
 use crate::generate::Generator;
 use crate::ledger::int;
-use crate::losses::{check_books, is_default, split_own};
+use crate::losses::{check_books, check_order, is_default, split_own};
 use crate::report::Report;
 use crate::rng::Rng;
 use crate::scenario::Scenario;
 use crate::sight::{contract, Sight};
 use crate::world::World;
 use crate::worth::Worth;
+use soroban_sdk::xdr::ScVal;
 
 /// A disagreement no row of the table accepts, with everything that leads to it.
 #[derive(Clone, Debug)]
@@ -74,6 +75,12 @@ impl Pair {
         };
         let split = split_own(&contract(&self.levee.pool), events);
         let (own, told) = split.clone().unwrap_or_default();
+        let addresses: Vec<ScVal> = self
+            .levee
+            .assets
+            .iter()
+            .map(|asset| ScVal::Address((&asset.address).into()))
+            .collect();
         let scene = Scene {
             scenario: &self.levee.scenario,
             call,
@@ -83,10 +90,16 @@ impl Pair {
             own: &own,
             passed,
             gulped: gulped(call, &levee.outcome),
+            addresses: &addresses,
         };
         let mut verdict = compare(&scene, &self.levee, &blend, &levee, &told);
         let books = check_books(call, &self.sight, &after[1]);
-        if let Err(odd) = split.and(books) {
+        let order = check_order(&own.told, &addresses, &after[1]);
+        let promise = match scene.broken_promise(&blend.outcome, &levee.outcome) {
+            Some(promise) => Err(format!("promise broken: {promise}")),
+            None => Ok(()),
+        };
+        if let Err(odd) = split.and(books).and(order).and(promise) {
             verdict.dispute.get_or_insert(odd);
         }
         let with_loss = self

@@ -81,12 +81,12 @@ impl Scene<'_> {
         }
     }
 
-    fn reserve(&self, asset: u8) -> Reserve {
+    pub(super) fn reserve(&self, asset: u8) -> Reserve {
         let reserve = self.before.reserves.get(usize::from(asset));
         reserve.cloned().flatten().unwrap_or_default()
     }
 
-    fn debts(&self, who: Who) -> impl Iterator<Item = u8> + '_ {
+    pub(super) fn debts(&self, who: Who) -> impl Iterator<Item = u8> + '_ {
         self.before.positions[&who].liabilities.keys().copied()
     }
 
@@ -115,7 +115,7 @@ impl Scene<'_> {
     }
 
     /// Accounts whose auctions of `kind` are filled.
-    fn filled(&self, kind: u32) -> impl Iterator<Item = Who> + '_ {
+    pub(super) fn filled(&self, kind: u32) -> impl Iterator<Item = Who> + '_ {
         let fill = move |request: &Request| match request.name {
             Name::Account(who) if request.kind == kind + 6 => Some(who),
             _ => None,
@@ -125,7 +125,7 @@ impl Scene<'_> {
 
     /// A lot for part of the debts is exactly their part of the deposits, or the price of a debt that
     /// is left out is missing.
-    fn fair_share(&self, bid: &[u8], blend: &ScVal, levee: &Outcome) -> Option<Row> {
+    pub(super) fn fair_share(&self, bid: &[u8], blend: &ScVal, levee: &Outcome) -> Option<Row> {
         let owed = &self.before.positions[&Who::Backstop].liabilities;
         let value = |asset: &u8| self.worth.debt(self.before, *asset, owed[asset]);
         let left_out: Vec<&u8> = owed.keys().filter(|asset| !bid.contains(asset)).collect();

@@ -104,7 +104,7 @@ fn collateral_worth_nothing_is_auctioned_whole() {
     );
 }
 
-/// Deposits worth 10,000 and bad debts of 12,000 and 8,000.
+/// Deposits worth 10,000, and one unit, and bad debts of 12,000 and 8,000.
 fn torn() -> Pair {
     let mut pair = ready();
     owe(&mut pair, 12_000 * ONE);
@@ -113,7 +113,7 @@ fn torn() -> Pair {
     agree(&mut pair, submit(user, requests));
     agree(&mut pair, Call::Seize { user, dust: 0 });
     agree(&mut pair, Call::BadDebt { user });
-    drain_to(&mut pair, 8000 * ONE);
+    drain_to(&mut pair, 8000 * ONE + 1);
     pair
 }
 
@@ -141,13 +141,13 @@ fn an_auction_of_some_debts_offers_their_share() {
     let step = differ(&mut pair, some.clone(), Row::FairShare);
     assert!(step.verdict.parted);
     let lots = [lot(&step.outcomes[0]), lot(&step.outcomes[1])];
-    assert_eq!(lots, [8000 * ONE, 4800 * ONE]);
+    assert_eq!(lots, [8000 * ONE + 1, 4800 * ONE], "rounded down");
 
     // All of them: no difference.
     let mut pair = torn();
     let all = auction(&pair, vec![0, 1]);
     let step = agree(&mut pair, all);
-    assert_eq!(lot(&step.outcomes[1]), 8000 * ONE);
+    assert_eq!(lot(&step.outcomes[1]), 8000 * ONE + 1);
 
     // Enough for all: no difference.
     let mut pair = torn();
