@@ -55,7 +55,7 @@ impl Scene<'_> {
     }
 
     fn list_outcome(&self, blend: &Outcome, levee: &Outcome) -> Option<Row> {
-        use Outcome::{Code, Trap};
+        use Outcome::{Code, Trap, Value};
         let fills = |kind| self.requests().iter().any(|request| request.kind == kind);
         match (self.call, blend, levee) {
             (Call::FlashLoan { receiver, .. }, _, Code(1200)) if *receiver == Who::Pool => {
@@ -74,10 +74,14 @@ impl Scene<'_> {
             (_, _, Code(8)) if fills(8) && self.pays(|own, lot| own.credit < lot) => {
                 Some(Row::CreditNotNegative)
             }
-            _ => {
-                let done = blend.is_ok() || levee.is_ok();
-                (done && self.default_looms()).then_some(Row::DefaultInside)
+            // Positions with other numbers.
+            (_, Value(_), Value(_)) => self.defaults_inside().then_some(Row::DefaultInside),
+            (_, Value(_), Code(code)) | (_, Code(code), Value(_)) => {
+                // What rates decide: balances, health, limits, amounts of zero.
+                let by_rate = matches!(code, 10 | 1205 | 1207 | 1216..=1220 | 1224);
+                (by_rate && self.default_looms()).then_some(Row::DefaultInside)
             }
+            _ => None,
         }
     }
 
