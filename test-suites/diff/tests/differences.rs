@@ -158,6 +158,17 @@ pub const DEFAULT: Call = Call::BadDebt {
     user: Who::Backstop,
 };
 
+/// All credit in `asset` against the backstop token.
+pub fn interest_auction(pair: &Pair, asset: u8) -> Call {
+    Call::NewAuction {
+        kind: 2,
+        user: Who::Backstop,
+        bid: vec![lp(pair)],
+        lot: vec![asset],
+        percent: 100,
+    }
+}
+
 /// Leaves the backstop with so little that both rules call it exhausted.
 pub fn exhaust(pair: &mut Pair) {
     drain_to(pair, of_target(400));

@@ -1,8 +1,8 @@
 //! Defaults: what suppliers bear, and when.
 
 use crate::{
-    agree, differ, events, exhaust, fill, gift, is_trap, lend, liquidation, lp, numbers, owe,
-    own_names, price, ready, ready_with, reserve, sight, DEFAULT, ONE, RICH, USER,
+    agree, differ, events, exhaust, fill, gift, interest_auction, is_trap, lend, liquidation, lp,
+    numbers, owe, own_names, price, ready, ready_with, reserve, sight, DEFAULT, ONE, RICH, USER,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -72,10 +72,13 @@ fn credit_in_another_asset_pays_nothing() {
     let asset = 0;
     agree(&mut pair, Call::Mint { asset, to, amount });
     agree(&mut pair, Call::Gulp { asset });
+    let sale = interest_auction(&pair, asset);
+    agree(&mut pair, sale);
     owe(&mut pair, 100_000 * ONE);
     exhaust(&mut pair);
     agree(&mut pair, DEFAULT);
     assert_eq!(reserve(&pair.levee, 0).credit, amount);
+    assert!(pair.sight.auction(2).is_some(), "nor does its auction end");
 }
 
 /// A loan without collateral, on an exhausted backstop.
@@ -236,14 +239,8 @@ fn a_killed_reserve_takes_nothing_new() {
 fn an_interest_auction_of_the_asset_ends_at_its_default() {
     let mut pair = ready();
     gift(&mut pair, 1000 * ONE);
-    let auction = Call::NewAuction {
-        kind: 2,
-        user: Who::Backstop,
-        bid: vec![lp(&pair)],
-        lot: vec![1],
-        percent: 100,
-    };
-    agree(&mut pair, auction);
+    let sale = interest_auction(&pair, 1);
+    agree(&mut pair, sale);
     owe(&mut pair, 100_000 * ONE);
     exhaust(&mut pair);
     let step = differ(&mut pair, DEFAULT, Row::AuctionEnds);

@@ -1,8 +1,8 @@
 //! What comes back after a loss.
 
 use crate::{
-    agree, differ, exhaust, fill, ledgers, lend, lp, numbers, owe, own_names, ready, ready_with,
-    reserve, DEFAULT, ONE, RICH,
+    agree, differ, exhaust, fill, interest_auction, ledgers, lend, numbers, owe, own_names, ready,
+    ready_with, reserve, DEFAULT, ONE, RICH,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -93,16 +93,6 @@ fn while_a_loss_is_open_a_gulp_needs_no_status() {
     assert_eq!(reserve(&pair.levee, 1).book.owed, 10 * ONE);
 }
 
-fn interest_auction(pair: &Pair) -> Call {
-    Call::NewAuction {
-        kind: 2,
-        user: Who::Backstop,
-        bid: vec![lp(pair)],
-        lot: vec![1],
-        percent: 100,
-    }
-}
-
 #[test]
 fn an_interest_fill_leaves_the_claimants_tokens() {
     let mut scenario = Scenario::plain();
@@ -120,7 +110,7 @@ fn an_interest_fill_leaves_the_claimants_tokens() {
     differ(&mut pair, GULP, Row::GulpRecovers);
     let credit = reserve(&pair.levee, 1).credit;
     assert!(credit > 40_000 * ONE, "{credit}");
-    let auction = interest_auction(&pair);
+    let auction = interest_auction(&pair, 1);
     assert!(pair.step(&auction).outcomes.iter().all(Outcome::is_ok));
     pair.step(&ledgers(201));
     let part = 11_000 * ONE * 100 / credit + 1;
@@ -135,7 +125,7 @@ fn an_interest_fill_leaves_the_claimants_tokens() {
 fn credit_never_goes_below_zero() {
     let mut pair = ready();
     crate::gift(&mut pair, 1000 * ONE);
-    let auction = interest_auction(&pair);
+    let auction = interest_auction(&pair, 1);
     agree(&mut pair, auction);
     for world in [&pair.blend, &pair.levee] {
         let key = PoolDataKey::ResData(world.asset(1));
