@@ -48,7 +48,7 @@ test-sdk: ## Let the Blend SDK judge a recorded scenario (skipped without Node 2
 test-diff: ## Drive Levee and the real Blend v2 Wasm with the same calls (LEVEE_DIFF_SEED, _POOLS, _CALLS)
 	$(CARGO) test --locked --profile diff -p diff-suite -- --nocapture
 
-test-diff-long: ## The same for 500 pools, with a report: some ten minutes
+test-diff-long: ## The same for 1,500 pools, with a report: some ten minutes
 	$(CARGO) run --locked --profile diff -p diff-suite --bin diff-long
 
 test-long: ## Property tests with many more cases

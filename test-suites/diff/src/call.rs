@@ -56,9 +56,10 @@ pub enum Call {
         to: Who,
         amount: i128,
     },
-    /// Removes collateral by hand: see `World::seize`.
+    /// Removes collateral by hand, but for `dust` shares of each: see `World::seize`.
     Seize {
         user: Who,
+        dust: i128,
     },
     Approve {
         asset: u8,

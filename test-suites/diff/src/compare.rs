@@ -1,9 +1,10 @@
 //! What both worlds show after a call, held against each other.
 
 use crate::call::{Call, Outcome, Who};
-use crate::differences::{lone_entry, Owner, Row, Scene, LOCKED, TABLE};
+use crate::differences::{lone_entry, losses_entry, Owner, Passed, Row, Scene, LOCKED, TABLE};
 use crate::events::{net, split_settlement, Event};
 use crate::ledger::{field, int, Key, Ledger, Place};
+use crate::losses::is_default;
 use crate::show;
 use crate::sight::{contract, user_balance_key};
 use crate::signatures::{Signature, Signed};
@@ -60,17 +61,28 @@ impl Verdict {
     }
 }
 
-pub fn compare(scene: &Scene, world: &World, blend: &Seen, levee: &Seen) -> Verdict {
+/// `told` are Levee's events without those that only Levee has.
+pub fn compare(
+    scene: &Scene,
+    world: &World,
+    blend: &Seen,
+    levee: &Seen,
+    told: &[Event],
+) -> Verdict {
     let mut verdict = Verdict::default();
     outcomes(scene, &blend.outcome, &levee.outcome, &mut verdict);
     if scene.rules_disagree() && blend.ledger != levee.ledger {
         verdict.accept(Row::CoverageRule);
     }
+    if blend.outcome.is_ok() && levee.outcome.is_ok() {
+        losses(scene, &blend.events, &mut verdict);
+    }
     if verdict.dispute.is_some() || verdict.parted {
         return verdict;
     }
+    rows_of_losses(scene, &mut verdict);
     if blend.outcome.is_ok() && levee.outcome.is_ok() {
-        events(scene, &blend.events, &levee.events, &mut verdict);
+        events(scene, &blend.events, told, &mut verdict);
         signatures(
             scene,
             &(&world.pool).into(),
@@ -79,8 +91,37 @@ pub fn compare(scene: &Scene, world: &World, blend: &Seen, levee: &Seen) -> Verd
             &mut verdict,
         );
     }
-    ledgers(world, &blend.ledger, &levee.ledger, &mut verdict);
+    ledgers(scene, world, &blend.ledger, &levee.ledger, &mut verdict);
+    if verdict.dispute.is_some() && scene.defaults_inside() {
+        verdict.dispute = None;
+        verdict.accept(Row::DefaultInside);
+    }
     verdict
+}
+
+/// Ways of a loss that leave the states apart without telling so by their outcome.
+fn losses(scene: &Scene, blend: &[Event], verdict: &mut Verdict) {
+    if scene.hands_over_by_value() {
+        verdict.accept(Row::BadByValue);
+    }
+    if scene.waits_for_feed(blend.iter().any(|event| is_default(Some(event)))) {
+        verdict.accept(Row::BackstopPrice);
+    }
+}
+
+/// Rows that are met even where nothing that is compared differs.
+fn rows_of_losses(scene: &Scene, verdict: &mut Verdict) {
+    if scene.own.any {
+        verdict.accept(Row::LossEvents);
+    }
+    if scene.own.told.iter().any(|told| told.killed) {
+        verdict.accept(Row::Killed);
+    }
+    match scene.passed {
+        Passed::No => (),
+        Passed::CaughtUp => verdict.accept(Row::ChainDefault),
+        Passed::Refused => verdict.dispute("Blend refuses the default Levee made".to_string()),
+    }
 }
 
 fn outcomes(scene: &Scene, blend: &Outcome, levee: &Outcome, verdict: &mut Verdict) {
@@ -93,9 +134,12 @@ fn outcomes(scene: &Scene, blend: &Outcome, levee: &Outcome, verdict: &mut Verdi
     }
     match scene.outcome(blend, levee) {
         Some(Row::PoolData) => pool_data(scene.call, blend, levee, verdict),
-        Some(row) => verdict.accept(row),
+        Some(row) => {
+            verdict.accept(row);
+            // Where both fail, both states are left alone.
+            verdict.parted &= blend.is_ok() || levee.is_ok();
+        }
         None => {
-            // A difference that only fails differently leaves both states alone.
             verdict.dispute(format!("outcome: Blend {blend:?}, Levee {levee:?}"));
         }
     }
@@ -117,7 +161,12 @@ fn pool_data(call: &Call, blend: &Outcome, levee: &Outcome, verdict: &mut Verdic
 }
 
 fn events(scene: &Scene, blend: &[Event], levee: &[Event], verdict: &mut Verdict) {
-    let mut blend = blend.to_vec();
+    let (mut blend, mut levee) = (blend.to_vec(), levee.to_vec());
+    if scene.passed == Passed::CaughtUp {
+        // In Blend the defaults come behind the call, in Levee within it.
+        defaults_last(&mut blend);
+        defaults_last(&mut levee);
+    }
     let all = blend.len();
     blend.retain(|event| !event.is_zero_transfer());
     if blend.len() != all {
@@ -126,26 +175,40 @@ fn events(scene: &Scene, blend: &[Event], levee: &[Event], verdict: &mut Verdict
     if blend == levee {
         return;
     }
-    if scene.settles_net() {
-        let (told, settled) = split_settlement(&blend);
-        let (told_too, settled_net) = split_settlement(levee);
-        let tokens: BTreeSet<_> = settled_net.iter().map(|event| &event.contract).collect();
-        let ordered = settled_net
-            .windows(2)
-            .all(|pair| pair[0].contract < pair[1].contract);
-        if told == told_too
-            && net(settled) == net(settled_net)
-            && tokens.len() == settled_net.len()
-            && ordered
-        {
-            return verdict.accept(Row::NetTransfers);
-        }
+    if scene.settles_net() && settles_net(&blend, &levee) {
+        return verdict.accept(Row::NetTransfers);
     }
     if let (Call::Deposit { .. }, true) = (scene.call, scene.before.shares == 0) {
         return verdict.accept(Row::LockedShares);
     }
-    let (blend, levee) = (show::events(&blend), show::events(levee));
+    let (blend, levee) = (show::events(&blend), show::events(&levee));
     verdict.dispute(format!("events:\n  Blend {blend}\n  Levee {levee}"));
+}
+
+fn defaults_last(events: &mut [Event]) {
+    events.sort_by_key(|event| is_default(Some(event)));
+}
+
+/// Whether the same is told, and the same moves, with one transfer per token.
+fn settles_net(blend: &[Event], levee: &[Event]) -> bool {
+    let ([told, settled], [told_too, settled_net]) = (split(blend), split(levee));
+    let tokens: BTreeSet<_> = settled_net.iter().map(|event| &event.contract).collect();
+    let ordered = settled_net
+        .windows(2)
+        .all(|pair| pair[0].contract < pair[1].contract);
+    told == told_too
+        && net(&settled) == net(&settled_net)
+        && tokens.len() == settled_net.len()
+        && ordered
+}
+
+/// What is told, and the transfers that settle. Defaults that were put last stay apart from both.
+fn split(events: &[Event]) -> [Vec<Event>; 2] {
+    let behind = |event: &&Event| is_default(Some(event));
+    let behind = events.iter().rev().take_while(behind).count();
+    let (events, defaults) = events.split_at(events.len() - behind);
+    let (told, settled) = split_settlement(events);
+    [[told, defaults].concat(), settled.to_vec()]
 }
 
 fn signatures(
@@ -177,14 +240,14 @@ fn signatures(
     }
 }
 
-fn ledgers(world: &World, blend: &Ledger, levee: &Ledger, verdict: &mut Verdict) {
+fn ledgers(scene: &Scene, world: &World, blend: &Ledger, levee: &Ledger, verdict: &mut Verdict) {
     let keys: BTreeSet<&Key> = blend.entries.keys().chain(levee.entries.keys()).collect();
     for key in keys {
         let (ours, theirs) = (levee.entries.get(key), blend.entries.get(key));
         if ours == theirs {
             continue;
         }
-        match entry(world, key, theirs, ours) {
+        match entry(scene, world, key, theirs, ours) {
             Some(row) => verdict.accept(row),
             None => {
                 let show = |value: Option<&ScVal>| value.map_or("none".into(), show::value);
@@ -208,19 +271,28 @@ fn owner(world: &World, key: &Key) -> Owner {
     }
 }
 
-fn entry(world: &World, key: &Key, blend: Option<&ScVal>, levee: Option<&ScVal>) -> Option<Row> {
+fn entry(
+    scene: &Scene,
+    world: &World,
+    key: &Key,
+    blend: Option<&ScVal>,
+    levee: Option<&ScVal>,
+) -> Option<Row> {
     let owner = owner(world, key);
     match (blend, levee) {
         // A transfer of nothing leaves a balance of zero where there was none.
-        (Some(lone), None) => lone_entry(owner, key, true).filter(|row| {
-            *row != Row::ZeroTransfers || matches!(lone, ScVal::I128(_)) && int(lone) == 0
-        }),
+        (Some(lone), None) => lone_entry(owner, key, true)
+            .filter(|row| {
+                *row != Row::ZeroTransfers || matches!(lone, ScVal::I128(_)) && int(lone) == 0
+            })
+            .or_else(|| losses_entry(scene, owner, key, lone, None)),
         (None, Some(_)) => lone_entry(owner, key, false),
         (Some(blend), Some(levee)) if owner == Owner::Backstop && key.1 == Place::Persistent => {
             let is_first = key.2 == user_balance_key(world, Who::Admin);
             let (blend, levee) = (int(field(blend, "shares")), int(field(levee, "shares")));
             (is_first && blend - levee == LOCKED).then_some(Row::LockedShares)
         }
+        (Some(blend), Some(_)) => losses_entry(scene, owner, key, blend, levee),
         _ => None,
     }
 }

@@ -1,124 +1,20 @@
 //! The only accepted differences. Each is documented, and has a test of its own in
 //! `tests/differences.rs` that it is exactly what is documented.
 
+mod losses;
+mod promises;
+mod table;
+
 use crate::call::{Call, Name, Outcome, Request, Route, Who};
 use crate::ledger::{field, int, key_name, Key, Place};
+use crate::losses::Own;
 use crate::scenario::Scenario;
-use crate::sight::Sight;
+use crate::sight::{Quote, Sight};
+use crate::worth::Worth;
+use soroban_sdk::xdr::ScVal;
 
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Row {
-    ZeroTransfers,
-    NetTransfers,
-    NetNeedsLess,
-    DonateSignature,
-    TypedCodes,
-    AdminProposalRemoved,
-    CancelNothing,
-    FillPercent,
-    CoverageRule,
-    BackstopPrice,
-    OracleDecimals,
-    LockedShares,
-    Epochs,
-    WideBackstop,
-    PoolData,
-    RateSum,
-    EmptyList,
-    NoEmissions,
-    OwnEntries,
-}
-
-/// Row, what differs, and whether the two states can differ afterwards (a run ends there).
-pub const TABLE: &[(Row, &str, bool)] = &[
-    (
-        Row::ZeroTransfers,
-        "transfers of nothing are not made",
-        false,
-    ),
-    (
-        Row::NetTransfers,
-        "submit with spender = to settles net, one transfer per token",
-        false,
-    ),
-    (
-        Row::NetNeedsLess,
-        "settling net works where the spender could not have paid gross",
-        true,
-    ),
-    (
-        Row::DonateSignature,
-        "the backstop's donate needs no signature of the donor",
-        false,
-    ),
-    (
-        Row::TypedCodes,
-        "codes 1406 to 1415 and 1102, 1103 instead of traps",
-        false,
-    ),
-    (
-        Row::AdminProposalRemoved,
-        "accept_admin removes the proposal: a second one fails, 1200",
-        false,
-    ),
-    (
-        Row::CancelNothing,
-        "cancel_set_reserve of nothing fails, 1408",
-        false,
-    ),
-    (
-        Row::FillPercent,
-        "the fill percent is not cut to 64 bits",
-        true,
-    ),
-    (
-        Row::CoverageRule,
-        "the backstop's worth against a threshold, not a fifth power",
-        true,
-    ),
-    (
-        Row::BackstopPrice,
-        "the oracle prices the backstop token; without a price, 1415",
-        true,
-    ),
-    (
-        Row::OracleDecimals,
-        "the oracle's decimals are kept from construction on",
-        true,
-    ),
-    (
-        Row::LockedShares,
-        "the first 1000 shares belong to nobody",
-        false,
-    ),
-    (
-        Row::Epochs,
-        "a wiped-out backstop starts anew, and takes no donations before",
-        true,
-    ),
-    (
-        Row::WideBackstop,
-        "products in the backstop are exact where Blend's overflow",
-        true,
-    ),
-    (Row::PoolData, "pool_data holds no valuation", false),
-    (
-        Row::RateSum,
-        "rates that sum up beyond u32 do not trap",
-        true,
-    ),
-    (
-        Row::EmptyList,
-        "the empty reserve list is written at construction",
-        false,
-    ),
-    (
-        Row::NoEmissions,
-        "entries of emissions and of what feeds them do not exist",
-        false,
-    ),
-    (Row::OwnEntries, "entries Blend does not have", false),
-];
+pub use losses::{losses_entry, Passed};
+pub use table::{Row, TABLE};
 
 /// Shares of the first deposit that belong to nobody in Levee. The admin makes it, in every run.
 pub const LOCKED: i128 = 1_000;
@@ -131,6 +27,14 @@ pub struct Scene<'a> {
     pub before: &'a Sight,
     /// After it, on both sides.
     pub after: [&'a Sight; 2],
+    pub worth: &'a Worth,
+    /// What Levee's events say beyond Blend's.
+    pub own: &'a Own,
+    pub passed: Passed,
+    /// What a gulp found, where both found the same.
+    pub gulped: Option<i128>,
+    /// Of the assets.
+    pub addresses: &'a [ScVal],
 }
 
 impl Scene<'_> {
@@ -182,8 +86,9 @@ impl Scene<'_> {
             (_, _, Code(1200)) if self.has_long_percent() => Some(Row::FillPercent),
             (_, Code(10 | 12), Value(_)) if self.settles_net() => Some(Row::NetNeedsLess),
             (_, Trap(_), _) if self.has_steep_rates() => Some(Row::RateSum),
+            (_, Trap(_), _) if self.has_distant_stamp() => Some(Row::DistantStamp),
             _ if self.rules_disagree() => Some(Row::CoverageRule),
-            _ => None,
+            _ => self.loss_outcome(blend, levee),
         }
     }
 
@@ -207,13 +112,17 @@ impl Scene<'_> {
             .any(|reserve| steep(reserve.rates))
     }
 
+    fn has_distant_stamp(&self) -> bool {
+        let distant = |quote: &Quote| quote.timestamp.checked_add(86_400).is_none();
+        self.before.quotes.iter().flatten().any(distant)
+    }
+
     pub fn rules_disagree(&self) -> bool {
         let judged = match self.call {
             Call::UpdateStatus | Call::SetStatus { .. } | Call::BadDebt { .. } => true,
-            _ => self
-                .requests()
-                .iter()
-                .any(|request| request.kind == 7 && matches!(request.name, Name::Account(_))),
+            _ => self.requests().iter().any(|request| {
+                matches!(request.kind, 6 | 7) && matches!(request.name, Name::Account(_))
+            }),
         };
         let agree = |sight: &Sight| self.scenario.rules_agree(sight.tokens);
         judged && !(agree(self.before) && agree(self.after[0]) && agree(self.after[1]))
@@ -238,6 +147,9 @@ pub fn lone_entry(owner: Owner, key: &Key, is_blend: bool) -> Option<Row> {
         (Owner::Pool, Place::Temporary, "PropAdmin", true) => Some(Row::AdminProposalRemoved),
         (Owner::Pool, Place::Persistent, "ResList", false) => Some(Row::EmptyList),
         (Owner::Pool, Place::Persistent, "Constants" | "Guard", false) => Some(Row::OwnEntries),
+        (Owner::Pool, Place::Persistent, "BadDebt" | "Loss" | "LossUser", false) => {
+            Some(Row::LossRecords)
+        }
         (
             Owner::Backstop,
             Place::Instance,

@@ -21,12 +21,14 @@
     clippy::indexing_slicing
 )]
 
+pub mod arith;
 pub mod call;
 pub mod compare;
 pub mod differences;
 pub mod events;
 pub mod generate;
 pub mod ledger;
+pub mod losses;
 pub mod receiver;
 pub mod report;
 pub mod rng;
@@ -38,3 +40,4 @@ pub mod shrink;
 pub mod sight;
 pub mod signatures;
 pub mod world;
+pub mod worth;

@@ -1,7 +1,7 @@
 //! What a run reached.
 
 use crate::call::{Call, Outcome};
-use crate::differences::{Row, TABLE};
+use crate::differences::{Passed, Row, TABLE};
 use crate::run::Step;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,8 +21,11 @@ pub struct Report {
     pub parted: u64,
     /// By name of the event.
     pub events: BTreeMap<String, u64>,
-    /// Defaults of the backstop's debt through `bad_debt` and through the last fill.
-    pub defaults: [u64; 2],
+    /// Defaults of the backstop's debt through `bad_debt`, through the last fill, and as debt was handed
+    /// over.
+    pub defaults: [u64; 3],
+    /// Calls compared while suppliers' losses were open.
+    pub with_loss: u64,
     /// Fills by auction type and phase.
     pub fills: BTreeMap<(u32, &'static str), u64>,
     /// Requests that went through, by type.
@@ -55,12 +58,17 @@ impl Report {
             *self.rows.entry(*row).or_default() += 1;
         }
         self.parted += u64::from(step.verdict.parted);
+        self.with_loss += u64::from(step.with_loss);
         for event in &step.events {
             *self.events.entry(event.clone()).or_default() += 1;
         }
         if step.events.iter().any(|event| event == "defaulted_debt") {
             let through_fill = !matches!(call, Call::BadDebt { .. });
-            self.defaults[usize::from(through_fill)] += 1;
+            let way = match step.passed {
+                Passed::CaughtUp => 2,
+                _ => usize::from(through_fill),
+            };
+            self.defaults[way] += 1;
         }
         for (kind, elapsed) in &step.fills {
             *self.fills.entry((*kind, phase(*elapsed))).or_default() += 1;
@@ -95,6 +103,16 @@ impl Report {
             text,
             "| defaults through a last fill | {} |",
             self.defaults[1]
+        );
+        let _ = writeln!(
+            text,
+            "| defaults as debt was handed over | {} |",
+            self.defaults[2]
+        );
+        let _ = writeln!(
+            text,
+            "| calls compared while a loss is open | {} |",
+            self.with_loss
         );
         let _ = writeln!(
             text,

@@ -1,14 +1,19 @@
 //! Both worlds through a sequence of calls, compared after each.
 
-use crate::call::{Call, Outcome};
+use crate::call::{Call, Outcome, Who};
 use crate::compare::{compare, Seen, Verdict};
-use crate::differences::Scene;
+use crate::differences::{Passed, Scene};
+use crate::events::Event;
 use crate::generate::Generator;
+use crate::ledger::int;
+use crate::losses::{check_books, check_order, is_default, split_own};
 use crate::report::Report;
 use crate::rng::Rng;
 use crate::scenario::Scenario;
-use crate::sight::Sight;
+use crate::sight::{contract, Sight};
 use crate::world::World;
+use crate::worth::Worth;
+use soroban_sdk::xdr::ScVal;
 
 /// A disagreement no row of the table accepts, with everything that leads to it.
 #[derive(Clone, Debug)]
@@ -34,6 +39,9 @@ pub struct Pair {
 
 pub struct Step {
     pub verdict: Verdict,
+    pub passed: Passed,
+    /// A loss was open before the call.
+    pub with_loss: bool,
     pub outcomes: [Outcome; 2],
     pub events: Vec<String>,
     /// Auction type and ledgers since the start, of every fill.
@@ -53,19 +61,53 @@ impl Pair {
     }
 
     pub fn step(&mut self, call: &Call) -> Step {
-        let blend = Seen::after(&self.blend, call);
+        let worth = Worth::before(&self.levee, &self.sight, call);
+        let mut blend = Seen::after(&self.blend, call);
         let levee = Seen::after(&self.levee, call);
+        let passed = self.catch_up(call, &mut blend, &levee);
         let after = [
             Sight::of(&self.blend, &blend.ledger),
             Sight::of(&self.levee, &levee.ledger),
         ];
+        let events: &[Event] = match levee.outcome.is_ok() {
+            true => &levee.events,
+            false => &[],
+        };
+        let split = split_own(&contract(&self.levee.pool), events);
+        let (own, told) = split.clone().unwrap_or_default();
+        let addresses: Vec<ScVal> = self
+            .levee
+            .assets
+            .iter()
+            .map(|asset| ScVal::Address((&asset.address).into()))
+            .collect();
         let scene = Scene {
             scenario: &self.levee.scenario,
             call,
             before: &self.sight,
             after: [&after[0], &after[1]],
+            worth: &worth,
+            own: &own,
+            passed,
+            gulped: gulped(call, &levee.outcome),
+            addresses: &addresses,
         };
-        let verdict = compare(&scene, &self.levee, &blend, &levee);
+        let mut verdict = compare(&scene, &self.levee, &blend, &levee, &told);
+        let books = check_books(call, &self.sight, &after[1]);
+        let order = check_order(&own.told, &addresses, &after[1]);
+        let promise = match scene.broken_promise(&blend.outcome, &levee.outcome) {
+            Some(promise) => Err(format!("promise broken: {promise}")),
+            None => Ok(()),
+        };
+        if let Err(odd) = split.and(books).and(order).and(promise) {
+            verdict.dispute.get_or_insert(odd);
+        }
+        let with_loss = self
+            .sight
+            .reserves
+            .iter()
+            .flatten()
+            .any(|it| it.book.open > 0);
         let [_, sight] = after;
         self.sight = sight;
         let sequence = self.sight.sequence;
@@ -76,10 +118,47 @@ impl Pair {
             .collect();
         Step {
             verdict,
+            passed,
+            with_loss,
             outcomes: [blend.outcome, levee.outcome],
             events: blend.events.iter().map(|event| event.name()).collect(),
             fills,
         }
+    }
+
+    /// Where Levee defaulted as debt was handed over, Blend takes a call of its own for it: the same
+    /// state must come of both.
+    fn catch_up(&self, call: &Call, blend: &mut Seen, levee: &Seen) -> Passed {
+        let defaults = |seen: &Seen| seen.events.iter().any(|event| is_default(Some(event)));
+        let done = blend.outcome.is_ok() && levee.outcome.is_ok();
+        if !done || !hands_over(call) || defaults(blend) || !defaults(levee) {
+            return Passed::No;
+        }
+        let user = Who::Backstop;
+        let second = Seen::after(&self.blend, &Call::BadDebt { user });
+        if !second.outcome.is_ok() {
+            return Passed::Refused;
+        }
+        blend.events.extend(second.events);
+        blend.ledger = second.ledger;
+        Passed::CaughtUp
+    }
+}
+
+fn hands_over(call: &Call) -> bool {
+    match call {
+        Call::BadDebt { user } => *user != Who::Backstop,
+        Call::Submit { requests, .. } | Call::FlashLoan { requests, .. } => {
+            requests.iter().any(|request| request.kind == 6)
+        }
+        _ => false,
+    }
+}
+
+fn gulped(call: &Call, outcome: &Outcome) -> Option<i128> {
+    match (call, outcome) {
+        (Call::Gulp { .. }, Outcome::Value(delta)) => Some(int(delta)),
+        _ => None,
     }
 }
 

@@ -1,10 +1,13 @@
 //! What a ledger says, decoded: what the generator aims by and the comparison judges by.
 
+mod eye;
+
 use crate::call::Who;
-use crate::ledger::{field, int, items, structure, symbol, variant, Ledger, Place};
+use crate::ledger::{field, int, structure, symbol, variant, Ledger, Place};
 use crate::receiver::MANNERS;
 use crate::scenario::USERS;
 use crate::world::World;
+use eye::Eye;
 use soroban_sdk::xdr::{ContractId, ScAddress, ScVal};
 use soroban_sdk::Address;
 use std::collections::BTreeMap;
@@ -24,7 +27,15 @@ pub struct Auction {
     pub kind: u32,
     pub user: Who,
     pub block: u32,
-    pub lot_len: usize,
+    /// By asset; the backstop token comes behind the last one.
+    pub lot: Balances,
+}
+
+/// What the oracle answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Quote {
+    pub price: i128,
+    pub timestamp: u64,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -39,6 +50,23 @@ pub struct Reserve {
     pub cap: i128,
     /// The three rates that are summed up above the kink.
     pub rates: i128,
+    pub decimals: u32,
+    /// Levee's records.
+    pub book: Book,
+}
+
+/// What Levee has on record of a reserve's bad debt and losses; nothing but zeros in Blend.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Book {
+    /// Debt shares assigned to the backstop and not taken, repaid or defaulted.
+    pub bad: i128,
+    pub socialized: i128,
+    /// Lost and not recovered.
+    pub open: i128,
+    /// Recovered and not claimed.
+    pub owed: i128,
+    pub recovered: i128,
+    pub claimed: i128,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -58,6 +86,8 @@ pub struct Sight {
     /// By asset; `None` if not listed.
     pub reserves: Vec<Option<Reserve>>,
     pub queued: Vec<bool>,
+    /// By asset, the backstop token behind the last one; `None` where the oracle has no answer.
+    pub quotes: Vec<Option<Quote>>,
     pub positions: BTreeMap<Who, Positions>,
     pub auctions: Vec<Auction>,
     /// Backstop deposits of the pool.
@@ -114,7 +144,8 @@ impl Sight {
             max_positions: int(field(config, "max_positions")) as u32,
             min_collateral: int(field(config, "min_collateral")),
             reserves: assets.clone().map(|asset| eye.reserve(asset)).collect(),
-            queued: assets.map(|asset| eye.queued(asset)).collect(),
+            queued: assets.clone().map(|asset| eye.queued(asset)).collect(),
+            quotes: (0..=assets.end).map(|asset| eye.quote(asset)).collect(),
             positions: everyone()
                 .into_iter()
                 .map(|who| (who, eye.positions(who)))
@@ -148,109 +179,14 @@ impl Sight {
         )
     }
 
+    /// The price of `asset` where it can be used: it is positive and at most a day old.
+    pub fn price(&self, asset: u8) -> Option<i128> {
+        let quote = self.quotes[usize::from(asset)]?;
+        let fresh = quote.timestamp.saturating_add(86_400) >= self.now;
+        (quote.price > 0 && fresh).then_some(quote.price)
+    }
+
     pub fn auction(&self, kind: u32) -> Option<&Auction> {
         self.auctions.iter().find(|auction| auction.kind == kind)
-    }
-}
-
-struct Eye<'a> {
-    world: &'a World,
-    ledger: &'a Ledger,
-    pool: ContractId,
-    backstop: ContractId,
-}
-
-impl Eye<'_> {
-    fn pool(&self, name: &str, of: &Address, place: Place) -> Option<&ScVal> {
-        self.ledger.get(&self.pool, place, variant(name, value(of)))
-    }
-
-    fn reserve(&self, asset: u8) -> Option<Reserve> {
-        let asset = self.world.asset(asset);
-        let config = self.pool("ResConfig", &asset, Place::Persistent)?;
-        let data = self.pool("ResData", &asset, Place::Persistent)?;
-        let rates = ["r_base", "r_one", "r_two"]
-            .iter()
-            .map(|rate| int(field(config, rate)));
-        Some(Reserve {
-            b_rate: int(field(data, "b_rate")),
-            d_rate: int(field(data, "d_rate")),
-            b_supply: int(field(data, "b_supply")),
-            d_supply: int(field(data, "d_supply")),
-            credit: int(field(data, "backstop_credit")),
-            c_factor: int(field(config, "c_factor")),
-            l_factor: int(field(config, "l_factor")),
-            cap: int(field(config, "supply_cap")),
-            rates: rates.sum(),
-        })
-    }
-
-    fn queued(&self, asset: u8) -> bool {
-        self.pool("ResInit", &self.world.asset(asset), Place::Temporary)
-            .is_some()
-    }
-
-    fn positions(&self, who: Who) -> Positions {
-        let stored = self.pool("Positions", &self.world.who(who), Place::Persistent);
-        let balances = |name: &str| {
-            let entries = stored.map(|stored| items(field(stored, name)));
-            let entries = entries.into_iter().flatten();
-            entries
-                .map(|(index, shares)| (self.asset_of(int(index)), int(shares)))
-                .collect()
-        };
-        Positions {
-            collateral: balances("collateral"),
-            liabilities: balances("liabilities"),
-            supply: balances("supply"),
-        }
-    }
-
-    /// The asset of a reserve index.
-    fn asset_of(&self, index: i128) -> u8 {
-        let list = self
-            .ledger
-            .get(&self.pool, Place::Persistent, symbol("ResList"))
-            .unwrap();
-        let ScVal::Vec(Some(list)) = list else {
-            panic!("no list")
-        };
-        let address = &list[index as usize];
-        let assets = 0..self.world.assets.len() as u8;
-        assets
-            .into_iter()
-            .find(|asset| value(&self.world.asset(*asset)) == *address)
-            .unwrap()
-    }
-
-    fn auctions(&self, who: Who) -> impl Iterator<Item = Auction> + '_ {
-        let user = value(&self.world.who(who));
-        (0..3).filter_map(move |kind| {
-            let key = structure(&[("auct_type", ScVal::U32(kind)), ("user", user.clone())]);
-            let stored = self
-                .ledger
-                .get(&self.pool, Place::Temporary, variant("Auction", key))?;
-            Some(Auction {
-                kind,
-                user: who,
-                block: int(field(stored, "block")) as u32,
-                lot_len: items(field(stored, "lot")).count(),
-            })
-        })
-    }
-
-    fn depositor(&self, who: Who) -> Depositor {
-        let key = user_balance_key(self.world, who);
-        let Some(stored) = self.ledger.get(&self.backstop, Place::Persistent, key) else {
-            return Depositor::default();
-        };
-        let ScVal::Vec(Some(queue)) = field(stored, "q4w") else {
-            panic!("no queue")
-        };
-        let entry = |entry: &ScVal| (int(field(entry, "amount")), int(field(entry, "exp")) as u64);
-        Depositor {
-            shares: int(field(stored, "shares")),
-            queue: queue.iter().map(entry).collect(),
-        }
     }
 }

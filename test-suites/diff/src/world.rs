@@ -272,14 +272,18 @@ impl World {
             .collect()
     }
 
-    /// Takes all collateral from an account's entry, which no sequence of calls does without taking
-    /// the debt along.
-    pub fn seize(&self, who: Who) {
+    /// Takes all collateral but `dust` shares of each from an account's entry, which no sequence of
+    /// calls does without taking the debt along.
+    pub fn seize(&self, who: Who, dust: i128) {
         let key = PoolDataKey::Positions(self.who(who));
         self.env.as_contract(&self.pool, || {
             let stored: Option<pool::Positions> = self.env.storage().persistent().get(&key);
             if let Some(mut positions) = stored {
-                positions.collateral = Map::new(&self.env);
+                let mut left = Map::new(&self.env);
+                for (index, shares) in positions.collateral.iter().filter(|_| dust > 0) {
+                    left.set(index, shares.min(dust));
+                }
+                positions.collateral = left;
                 self.env.storage().persistent().set(&key, &positions);
             }
         });

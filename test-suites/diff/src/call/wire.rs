@@ -29,7 +29,7 @@ impl Call {
             Call::Mint { asset, to, amount } => {
                 world.assets[usize::from(*asset)].mint(&world.who(*to), amount);
             }
-            Call::Seize { user } => world.seize(*user),
+            Call::Seize { user, dust } => world.seize(*user, *dust),
             Call::Approve {
                 asset,
                 from,

@@ -111,7 +111,9 @@ impl Generator {
         match self.rng.below(7) {
             6 => max_positions = self.rng.between(2, 4) as u32,
             0 => take_rate = *self.rng.pick(&[9_999_999, 10_000_000]),
-            1 => take_rate = *self.rng.pick(&[0, 500_000, 2_000_000]),
+            1 if take_rate > 0 || self.rng.chance(10) => {
+                take_rate = *self.rng.pick(&[0, 500_000, 2_000_000]);
+            }
             2 => max_positions = *self.rng.pick(&[1, 2, 60, 61]),
             3 => min_collateral = *self.rng.pick(&[-1, 0, 1_000_000_000]),
             _ => (),

@@ -78,7 +78,8 @@ impl Generator {
         if self.rng.chance(10) {
             requests.push(self.fill_of(auction));
         }
-        if auction.kind == 1 && self.rng.chance(40) {
+        // Below what the lot promises: the states part.
+        if auction.kind == 1 && self.rng.chance(5) {
             self.drain(sight);
         }
         let call = if self.rng.chance(80) {
@@ -190,7 +191,7 @@ impl Generator {
         if bid.is_empty() {
             return self.liquidate(sight);
         }
-        if self.rng.chance(15) {
+        if self.rng.chance(25) {
             bid.truncate(1);
         }
         if self.rng.chance(3) {

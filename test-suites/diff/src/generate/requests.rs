@@ -249,7 +249,10 @@ impl Generator {
         if self.rng.chance(20) {
             requests.extend(self.requests(sight, from));
         }
-        let receiver = Who::Receiver(manner as u8);
+        let receiver = match self.rng.chance(1) {
+            true => Who::Pool,
+            false => Who::Receiver(manner as u8),
+        };
         Call::FlashLoan {
             from,
             receiver,
@@ -261,9 +264,10 @@ impl Generator {
 
     /// Someone who can afford to fill.
     pub(super) fn filler(&mut self) -> Who {
-        match self.rng.below(10) {
-            0..=5 => Who::User(WHALE),
-            6 => Who::User(PAUPER),
+        match self.rng.below(100) {
+            0..=59 => Who::User(WHALE),
+            60..=69 => Who::User(PAUPER),
+            70 if self.rng.chance(30) => Who::Backstop,
             _ => self.user(),
         }
     }

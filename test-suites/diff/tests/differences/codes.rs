@@ -1,12 +1,16 @@
 //! Codes where Blend has none, and refusals where Blend lets pass.
 
-use crate::{agree, differ, events, fill, is_trap, ledgers, ready, ready_with, ONE, RICH, USER};
+use crate::{
+    agree, differ, events, fill, is_trap, ledgers, liquidation, price, ready, ready_with, ONE,
+    RICH, USER,
+};
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
 use diff_suite::generate::{request, submit};
 use diff_suite::run::Pair;
 use diff_suite::scenario::Scenario;
-use diff_suite::world::FAR_FUTURE;
+use diff_suite::world::World;
+use soroban_sdk::{IntoVal, Val};
 
 fn trap_has_code(pair: &mut Pair, call: Call, code: u32) {
     let step = differ(pair, call.clone(), Row::TypedCodes);
@@ -19,7 +23,7 @@ fn trap_has_code(pair: &mut Pair, call: Call, code: u32) {
 }
 
 /// A loan of half of what the collateral allows.
-fn lend(pair: &mut Pair) {
+fn lend_half(pair: &mut Pair) {
     agree(
         pair,
         submit(
@@ -27,24 +31,6 @@ fn lend(pair: &mut Pair) {
             vec![request(2, 0, 100 * ONE), request(4, 1, 50 * ONE)],
         ),
     );
-}
-
-fn price(asset: u8, price: i128) -> Call {
-    Call::Price {
-        asset,
-        price,
-        timestamp: FAR_FUTURE,
-    }
-}
-
-fn liquidation() -> Call {
-    Call::NewAuction {
-        kind: 0,
-        user: USER,
-        bid: vec![1],
-        lot: vec![0],
-        percent: 100,
-    }
 }
 
 #[test]
@@ -74,16 +60,16 @@ fn what_does_not_exist() {
 #[test]
 fn a_fill_in_the_ledger_of_creation() {
     let mut pair = ready();
-    lend(&mut pair);
+    lend_half(&mut pair);
     agree(&mut pair, price(0, 1_000_000));
-    agree(&mut pair, liquidation());
+    agree(&mut pair, liquidation(0, 100));
     trap_has_code(&mut pair, submit(RICH, vec![fill(6, USER, 100)]), 1409);
 }
 
 #[test]
 fn prices_and_numbers_that_are_not_there() {
     let mut pair = ready();
-    lend(&mut pair);
+    lend_half(&mut pair);
     agree(&mut pair, Call::KillFeed { asset: 0 });
     trap_has_code(&mut pair, submit(USER, vec![request(4, 1, 1)]), 1410);
     agree(&mut pair, price(0, i128::MAX));
@@ -96,14 +82,14 @@ fn prices_and_numbers_that_are_not_there() {
         ),
         1411,
     );
-    // Collateral that is worth less than one unit of the base.
+    // A part of collateral that is worth less than one unit of the base.
     let mut worthless = ready();
     agree(
         &mut worthless,
         submit(USER, vec![request(2, 0, 1000), request(4, 1, 100)]),
     );
     agree(&mut worthless, price(0, 1));
-    trap_has_code(&mut worthless, liquidation(), 1413);
+    trap_has_code(&mut worthless, liquidation(0, 95), 1413);
 }
 
 #[test]
@@ -150,9 +136,9 @@ fn what_is_not_queued_cannot_be_cancelled() {
 #[test]
 fn a_percent_is_what_it_says() {
     let mut pair = ready();
-    lend(&mut pair);
+    lend_half(&mut pair);
     agree(&mut pair, price(0, 1_000_000));
-    agree(&mut pair, liquidation());
+    agree(&mut pair, liquidation(0, 100));
     agree(&mut pair, ledgers(101));
     let long = submit(
         RICH,
@@ -164,4 +150,60 @@ fn a_percent_is_what_it_says() {
     assert!(events(&pair)[0]
         .iter()
         .any(|event| event.name() == "fill_auction"));
+}
+
+#[test]
+fn no_flash_loan_to_the_pool_itself() {
+    let mut pair = ready();
+    let loan = |amount: i128| Call::FlashLoan {
+        from: USER,
+        receiver: Who::Pool,
+        asset: 0,
+        amount,
+        requests: vec![],
+    };
+    let step = differ(&mut pair, loan(ONE), Row::FlashToPool);
+    assert_eq!(
+        step.outcomes[0],
+        Outcome::Code(1205),
+        "Blend judges the account first"
+    );
+    assert_eq!(step.outcomes[1], Outcome::Code(1200));
+    agree(&mut pair, submit(USER, vec![request(2, 1, 100 * ONE)]));
+    let step = differ(&mut pair, loan(ONE), Row::FlashToPool);
+    assert!(is_trap(&step.outcomes[0]), "Blend may not call into itself");
+    assert_eq!(step.outcomes[1], Outcome::Code(1200));
+    let step = differ(&mut pair, loan(-1), Row::FlashToPool);
+    assert_ne!(step.outcomes[0], step.outcomes[1]);
+}
+
+#[test]
+fn a_stamp_near_the_end_of_time_is_in_the_future() {
+    let mut pair = ready();
+    lend_half(&mut pair);
+    let distant = Call::Price {
+        asset: 0,
+        price: ONE,
+        timestamp: u64::MAX,
+    };
+    agree(&mut pair, distant);
+    let loan = submit(USER, vec![request(4, 1, 1)]);
+    let step = differ(&mut pair, loan, Row::DistantStamp);
+    assert!(is_trap(&step.outcomes[0]));
+    assert!(step.outcomes[1].is_ok());
+}
+
+/// No call of the random runs can say this: a request that is a number.
+#[test]
+fn a_request_of_another_type_is_a_bad_request() {
+    let pair = ready();
+    let send = |world: &World| {
+        let (env, user) = (&world.env, world.who(USER));
+        let requests: Val = soroban_sdk::vec![env, 7u32].into_val(env);
+        let [from, spender, to]: [Val; 3] = [0; 3].map(|_| user.into_val(env));
+        let args = soroban_sdk::vec![env, from, spender, to, requests];
+        world.invoke(&world.pool, "submit", args)
+    };
+    assert!(is_trap(&send(&pair.blend)));
+    assert_eq!(send(&pair.levee), Outcome::Code(1200));
 }

@@ -1,15 +1,14 @@
 //! What the backstop is worth, and where the oracle's answers are used.
 
-use crate::{agree, differ, drain_to, is_trap, of_target, owe, ready, ready_with, ONE, USER};
+use crate::{
+    agree, differ, drain_to, exhaust, fill, is_trap, ledgers, of_target, owe, ready, ready_with,
+    sight, DEFAULT, ONE, RICH, USER,
+};
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
 use diff_suite::generate::{request, submit};
 use diff_suite::scenario::Scenario;
 use diff_suite::world::World;
-
-const DEFAULT: Call = Call::BadDebt {
-    user: Who::Backstop,
-};
 
 /// What a backstop with `parts` of ten thousand of its target does on `bad_debt`.
 fn default_with(parts: i128) -> (Vec<Row>, [Outcome; 2]) {
@@ -77,6 +76,32 @@ fn the_oracle_prices_the_backstop_token() {
     // Without tokens there is nothing to value.
     drain_to(&mut pair, 0);
     agree(&mut pair, DEFAULT);
+}
+
+#[test]
+fn a_last_fill_leaves_the_default_to_a_call_with_a_price() {
+    let lp = Scenario::plain().assets.len() as u8;
+    let mut pair = ready();
+    owe(&mut pair, 10 * ONE);
+    exhaust(&mut pair);
+    let auction = Call::NewAuction {
+        kind: 1,
+        user: Who::Backstop,
+        bid: vec![1],
+        lot: vec![lp],
+        percent: 100,
+    };
+    agree(&mut pair, auction);
+    agree(&mut pair, ledgers(301));
+    agree(&mut pair, Call::KillFeed { asset: lp });
+    let requests = vec![request(2, 0, 100 * ONE), fill(7, Who::Backstop, 100)];
+    differ(&mut pair, submit(RICH, requests), Row::BackstopPrice);
+    let left =
+        [&pair.blend, &pair.levee].map(|world| sight(world).positions[&Who::Backstop].clone());
+    assert!(left[0].liabilities.is_empty(), "Blend reads the Comet pool");
+    assert!(left[1].liabilities[&1] > 4 * ONE);
+    let without = pair.step(&DEFAULT);
+    assert_eq!(without.outcomes[1], Outcome::Code(1415));
 }
 
 #[test]

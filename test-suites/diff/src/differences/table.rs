@@ -1,0 +1,231 @@
+//! The table itself.
+
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Row {
+    ZeroTransfers,
+    NetTransfers,
+    NetNeedsLess,
+    DonateSignature,
+    TypedCodes,
+    AdminProposalRemoved,
+    CancelNothing,
+    FillPercent,
+    CoverageRule,
+    BackstopPrice,
+    OracleDecimals,
+    LockedShares,
+    Epochs,
+    WideBackstop,
+    PoolData,
+    RateSum,
+    EmptyList,
+    NoEmissions,
+    OwnEntries,
+    FlashToPool,
+    DistantStamp,
+    CreditFirst,
+    ChainDefault,
+    DefaultInside,
+    Killed,
+    AuctionEnds,
+    NoSuppliers,
+    GulpAnyStatus,
+    GulpRecovers,
+    BadByValue,
+    WorthlessWhole,
+    FairShare,
+    ShortLot,
+    WideWithdrawal,
+    BackstopFiller,
+    ClaimantsFirst,
+    CreditNotNegative,
+    LossEvents,
+    LossRecords,
+}
+
+/// Row, what differs, and whether the two states can differ afterwards (a run ends there).
+pub const TABLE: &[(Row, &str, bool)] = &[
+    (
+        Row::ZeroTransfers,
+        "transfers of nothing are not made",
+        false,
+    ),
+    (
+        Row::NetTransfers,
+        "submit with spender = to settles net, one transfer per token",
+        false,
+    ),
+    (
+        Row::NetNeedsLess,
+        "settling net works where the spender could not have paid gross",
+        true,
+    ),
+    (
+        Row::DonateSignature,
+        "the backstop's donate needs no signature of the donor",
+        false,
+    ),
+    (
+        Row::TypedCodes,
+        "codes 1406 to 1415 and 1102, 1103 instead of traps",
+        false,
+    ),
+    (
+        Row::AdminProposalRemoved,
+        "accept_admin removes the proposal: a second one fails, 1200",
+        false,
+    ),
+    (
+        Row::CancelNothing,
+        "cancel_set_reserve of nothing fails, 1408",
+        false,
+    ),
+    (
+        Row::FillPercent,
+        "the fill percent is not cut to 64 bits",
+        true,
+    ),
+    (
+        Row::CoverageRule,
+        "the backstop's worth against a threshold, not a fifth power",
+        true,
+    ),
+    (
+        Row::BackstopPrice,
+        "the oracle prices the backstop token; without a price, 1415",
+        true,
+    ),
+    (
+        Row::OracleDecimals,
+        "the oracle's decimals are kept from construction on",
+        true,
+    ),
+    (
+        Row::LockedShares,
+        "the first 1000 shares belong to nobody",
+        false,
+    ),
+    (
+        Row::Epochs,
+        "a wiped-out backstop starts anew, and takes no donations before",
+        true,
+    ),
+    (
+        Row::WideBackstop,
+        "products in the backstop are exact where Blend's overflow",
+        true,
+    ),
+    (Row::PoolData, "pool_data holds no valuation", false),
+    (
+        Row::RateSum,
+        "rates that sum up beyond u32 do not trap",
+        true,
+    ),
+    (
+        Row::EmptyList,
+        "the empty reserve list is written at construction",
+        false,
+    ),
+    (
+        Row::NoEmissions,
+        "entries of emissions and of what feeds them do not exist",
+        false,
+    ),
+    (Row::OwnEntries, "entries Blend does not have", false),
+    (
+        Row::FlashToPool,
+        "a flash loan to the pool itself fails at once, 1200",
+        false,
+    ),
+    (
+        Row::DistantStamp,
+        "a price stamped near the end of time does not trap",
+        true,
+    ),
+    (
+        Row::CreditFirst,
+        "a default takes the reserve's own backstop credit first",
+        true,
+    ),
+    (
+        Row::ChainDefault,
+        "debt handed over to an exhausted backstop defaults at once, as if `bad_debt` followed",
+        false,
+    ),
+    (
+        Row::DefaultInside,
+        "a default in the midst of a list is felt by what follows in it",
+        true,
+    ),
+    (
+        Row::Killed,
+        "below 1% of par a reserve is killed; 1400",
+        true,
+    ),
+    (
+        Row::AuctionEnds,
+        "a default ends the interest auction that offers its credit",
+        true,
+    ),
+    (
+        Row::NoSuppliers,
+        "a default in a reserve without suppliers burns the debt",
+        true,
+    ),
+    (
+        Row::GulpAnyStatus,
+        "gulp is allowed in every status while a loss is open",
+        false,
+    ),
+    (
+        Row::GulpRecovers,
+        "gulp gives back what was lost, and leaves what is owed",
+        true,
+    ),
+    (
+        Row::BadByValue,
+        "debt on collateral worth nothing is bad",
+        true,
+    ),
+    (
+        Row::WorthlessWhole,
+        "collateral worth nothing is auctioned whole, with all the debt",
+        true,
+    ),
+    (
+        Row::FairShare,
+        "an auction of some of the backstop's debts offers their share only",
+        true,
+    ),
+    (
+        Row::ShortLot,
+        "a fill of a bad-debt auction pays what the backstop has left",
+        true,
+    ),
+    (
+        Row::WideWithdrawal,
+        "a withdrawal of more shares than fit in 128 bits means all",
+        true,
+    ),
+    (
+        Row::BackstopFiller,
+        "the backstop fills no liquidation, 1200",
+        true,
+    ),
+    (
+        Row::ClaimantsFirst,
+        "an interest fill leaves what is owed to claimants, 1207",
+        true,
+    ),
+    (
+        Row::CreditNotNegative,
+        "an interest fill of more than the credit fails, 8",
+        true,
+    ),
+    (Row::LossEvents, "events of losses", false),
+    (
+        Row::LossRecords,
+        "records of bad debt, losses and claims",
+        false,
+    ),
+];
