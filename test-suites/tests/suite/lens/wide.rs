@@ -37,13 +37,16 @@ fn every_view_serves_thirty_guarded_reserves_and_an_account_in_all_of_them() {
         );
     }
     for index in 0..30 {
-        world.set_price(index, [ONE / 10, 10 * ONE][index % 2]);
+        world.set_price(index, [ONE * 8 / 10, ONE * 12 / 10][index % 2]);
     }
     let lens = world.lens();
     let pool = &world.pool.address;
     let risk = lens.account_risk(pool, &user);
-    // Half of them at 0.85, half at 1.15.
-    assert_eq!((risk.cr, risk.lr), (2_775 * ONE, 1_635 * ONE));
+    // The better of feed and clamp: half of the collateral at 0.85, half at 1.2; half of the debt at
+    // 0.8, half at 1.15.
+    let cr = 15 * (150 * ONE * 85 + 50 * ONE * 120) / 100;
+    let lr = 15 * (20 * ONE * 80 + 80 * ONE * 115) / 100;
+    assert_eq!((risk.cr, risk.lr), (cr, lr));
     let state = lens.user_state(pool, &user);
     assert_eq!((state.positions.len(), state.hf_liq), (30, Some(risk.hf)));
     assert!(state.hf.unwrap() < risk.hf);
