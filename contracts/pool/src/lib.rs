@@ -4,6 +4,8 @@
 //! `ops` deciding with `lending-core` -> `Session::commit` (write once) -> `settlement` (tokens).
 #![no_std]
 
+extern crate alloc;
+
 mod contract;
 mod errors;
 mod events;

@@ -5,10 +5,10 @@ use super::{oracle, Reserve};
 use crate::errors::{PoolError, Refusal};
 use crate::storage;
 use crate::types::{PoolConfig, PoolConstants};
+use alloc::vec::Vec as Met;
 use lending_core::fixed;
 use lending_core::guard::Use;
 use lending_core::health::Valuation;
-use lending_core::limits::RESERVE_SLOTS;
 use lending_core::status::{Action, PoolStatus};
 use lending_core::LendingError;
 use soroban_sdk::{Address, Env, Vec};
@@ -21,8 +21,8 @@ pub struct Session<'a> {
     pub config: PoolConfig,
     constants: Option<PoolConstants>,
     list: Option<Vec<Address>>,
-    /// By reserve index.
-    reserves: [Option<Reserve>; RESERVE_SLOTS],
+    /// In the order in which this call met them.
+    reserves: Met<Reserve>,
 }
 
 impl<'a> Session<'a> {
@@ -32,7 +32,7 @@ impl<'a> Session<'a> {
             config,
             constants: None,
             list: None,
-            reserves: [const { None }; RESERVE_SLOTS],
+            reserves: Met::new(),
         }
     }
 
@@ -52,7 +52,7 @@ impl<'a> Session<'a> {
         }
         let reserve = Reserve::load(self.env, asset.clone(), self.config.bstop_rate)?;
         let index = reserve.config.index;
-        *self.slot(index)? = Some(reserve);
+        self.reserves.push(reserve);
         Ok(index)
     }
 
@@ -66,12 +66,17 @@ impl<'a> Session<'a> {
 
     /// The reserve at `index`, loaded and accrued if this call has not met it before.
     pub fn reserve(&mut self, index: u32) -> Result<&mut Reserve, Refusal> {
-        if self.slot(index)?.is_none() {
-            let asset = self.asset(index)?;
-            let reserve = Reserve::load(self.env, asset, self.config.bstop_rate)?;
-            *self.slot(index)? = Some(reserve);
-        }
-        let reserve = self.slot(index)?.as_mut();
+        let met = |reserve: &Reserve| reserve.config.index == index;
+        let at = match self.reserves.iter().position(met) {
+            Some(at) => at,
+            None => {
+                let asset = self.asset(index)?;
+                let reserve = Reserve::load(self.env, asset, self.config.bstop_rate)?;
+                self.reserves.push(reserve);
+                self.reserves.len().saturating_sub(1)
+            }
+        };
+        let reserve = self.reserves.get_mut(at);
         Ok(reserve.ok_or(PoolError::InternalReserveNotFound)?)
     }
 
@@ -82,15 +87,9 @@ impl<'a> Session<'a> {
         Ok(reserve)
     }
 
-    fn slot(&mut self, index: u32) -> Result<&mut Option<Reserve>, Refusal> {
-        let index = usize::try_from(index).map_err(|_| PoolError::InternalReserveNotFound)?;
-        let slot = self.reserves.get_mut(index);
-        Ok(slot.ok_or(PoolError::InternalReserveNotFound)?)
-    }
-
-    /// Every reserve this call has met, by index.
+    /// Every reserve this call has met.
     pub fn loaded(&self) -> impl Iterator<Item = &Reserve> {
-        self.reserves.iter().flatten()
+        self.reserves.iter()
     }
 
     pub fn list(&mut self) -> &Vec<Address> {
@@ -127,12 +126,8 @@ impl<'a> Session<'a> {
     /// The price of the reserve at `index` for this use. Asks the oracle once.
     pub fn price(&mut self, index: u32, usage: Use) -> Result<Priced<i128>, Refusal> {
         let (env, oracle) = (self.env, self.config.oracle.clone());
-        let reserve = self.reserve(index)?;
-        let quote = match reserve.quote {
-            Some(quote) => quote,
-            None => oracle::quote(env, &oracle, &reserve.asset),
-        };
-        reserve.quote = Some(quote);
+        let Reserve { asset, quote, .. } = self.reserve(index)?;
+        let quote = quote.get_or_insert_with(|| oracle::quote(env, &oracle, asset));
         Ok(quote.price(usage))
     }
 
