@@ -68,7 +68,6 @@ pub type Refusal = PoolError;
 pub use at_once::Refusal;
 
 /// Stops with `code`.
-#[allow(clippy::needless_question_mark)]
 pub fn refuse<T>(code: PoolError) -> Result<T, Refusal> {
     Ok(Err(code)?)
 }

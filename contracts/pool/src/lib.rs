@@ -3,6 +3,8 @@
 //! One way through the house: `contract` (TTL, auth) -> `state::Session` (load once, accrue) ->
 //! `ops` deciding with `lending-core` -> `Session::commit` (write once) -> `settlement` (tokens).
 #![no_std]
+// A refusal and its code are one type natively, and two on the network: see `errors::Refusal`.
+#![allow(clippy::needless_question_mark)]
 
 extern crate alloc;
 

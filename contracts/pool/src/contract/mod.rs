@@ -4,8 +4,6 @@
 //! What the functions do, their units, rounding and errors: `docs/pool.md`. Doc comments on them
 //! would ship in the Wasm.
 #![allow(clippy::disallowed_methods)]
-// A refusal and its code are one type natively, and two on the network.
-#![allow(clippy::needless_question_mark)]
 
 mod admin;
 mod auction;
