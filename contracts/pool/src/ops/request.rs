@@ -22,19 +22,19 @@ enum Kind {
 }
 
 impl Kind {
-    fn parse(request_type: u32) -> Result<Self, Refusal> {
+    fn parse(request_type: u32) -> Option<Self> {
         match request_type {
-            0 => Ok(Kind::Supply(Side::Supply)),
-            1 => Ok(Kind::Withdraw(Side::Supply)),
-            2 => Ok(Kind::Supply(Side::Collateral)),
-            3 => Ok(Kind::Withdraw(Side::Collateral)),
-            4 => Ok(Kind::Borrow),
-            5 => Ok(Kind::Repay),
-            6 => Ok(Kind::Fill(AuctionKind::UserLiquidation)),
-            7 => Ok(Kind::Fill(AuctionKind::BadDebt)),
-            8 => Ok(Kind::Fill(AuctionKind::Interest)),
-            9 => Ok(Kind::CancelLiquidation),
-            _ => refuse(PoolError::BadRequest),
+            0 => Some(Kind::Supply(Side::Supply)),
+            1 => Some(Kind::Withdraw(Side::Supply)),
+            2 => Some(Kind::Supply(Side::Collateral)),
+            3 => Some(Kind::Withdraw(Side::Collateral)),
+            4 => Some(Kind::Borrow),
+            5 => Some(Kind::Repay),
+            6 => Some(Kind::Fill(AuctionKind::UserLiquidation)),
+            7 => Some(Kind::Fill(AuctionKind::BadDebt)),
+            8 => Some(Kind::Fill(AuctionKind::Interest)),
+            9 => Some(Kind::CancelLiquidation),
+            _ => None,
         }
     }
 
@@ -84,7 +84,8 @@ pub fn apply_all(
 
 /// Whether a borrower does nothing but make the account safer. No status may stand in the way of that.
 fn only_cures(account: &Account, requests: &Vec<Request>) -> bool {
-    let cures = |request: Request| Kind::parse(request.request_type).is_ok_and(|kind| kind.cures());
+    let cures =
+        |request: Request| Kind::parse(request.request_type).is_some_and(|kind| kind.cures());
     account.has_debt() && requests.try_iter().all(|request| request.is_ok_and(cures))
 }
 
@@ -97,7 +98,7 @@ fn apply(
     if request.amount < 0 {
         return refuse(PoolError::NegativeAmount);
     }
-    let kind = Kind::parse(request.request_type)?;
+    let kind = Kind::parse(request.request_type).ok_or(PoolError::BadRequest)?;
     if let Some(action) = kind.gate().filter(|_| gated) {
         session.require(action)?;
     }
