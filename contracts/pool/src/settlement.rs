@@ -1,7 +1,7 @@
 //! The only mover of tokens. Amounts of zero are not moved.
 #![allow(clippy::disallowed_methods)]
 
-use crate::errors::{PoolError, Refusal};
+use crate::errors::Refusal;
 use crate::state::{Backstop, Reserve, Session};
 use lending_core::units::Underlying;
 use protocol_api::BackstopClient;
@@ -24,52 +24,61 @@ pub enum Route<'a> {
     },
 }
 
-/// Moves what the session's requests owe, by ascending token address.
-pub fn settle(session: &Session, route: Route) -> Result<(), Refusal> {
-    let env = session.env;
-    match route {
-        Route::Net { account } => each(session, |reserve| {
-            let net = reserve.outflow.minus(reserve.inflow)?.0;
-            pull(env, &reserve.asset, account, net.min(0).saturating_neg());
-            pay(env, &reserve.asset, account, net);
-            Ok(())
-        }),
-        Route::Gross { spender, to } => {
-            each(session, |reserve| {
-                pull(env, &reserve.asset, spender, reserve.inflow.0);
-                Ok(())
-            })?;
-            each(session, |reserve| {
-                pay(env, &reserve.asset, to, reserve.outflow.0);
-                Ok(())
-            })
+impl Route<'_> {
+    fn is_gross(&self) -> bool {
+        matches!(self, Route::Gross { .. })
+    }
+
+    /// Takes tokens in.
+    fn pull(&self, env: &Env, token: &Address, amount: i128) {
+        match self {
+            Route::Net { account } => pull(env, token, account, amount),
+            Route::Gross { spender, .. } => pull(env, token, spender, amount),
+            Route::Allowance { spender, .. } => pull_allowed(env, token, spender, amount),
         }
-        Route::Allowance { spender, to } => each(session, |reserve| {
-            let net = reserve.outflow.minus(reserve.inflow)?.0;
-            pull_allowed(env, &reserve.asset, spender, net.min(0).saturating_neg());
-            pay(env, &reserve.asset, to, net);
-            Ok(())
-        }),
+    }
+
+    /// Where tokens go out to.
+    fn payee(&self) -> &Address {
+        match self {
+            Route::Net { account } => account,
+            Route::Gross { to, .. } | Route::Allowance { to, .. } => to,
+        }
     }
 }
 
-/// Visits every reserve with tokens to move, by ascending token address.
-fn each(
-    session: &Session,
-    mut visit: impl FnMut(&Reserve) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let moving = |reserve: &&Reserve| reserve.inflow.0 != 0 || reserve.outflow.0 != 0;
-    let mut order: Map<Address, u32> = Map::new(session.env);
-    for reserve in session.loaded().filter(moving) {
-        order.set(reserve.asset.clone(), reserve.config.index);
-    }
+/// Moves what the session's requests owe, by ascending token address. Gross, everything comes in before
+/// anything goes out.
+pub fn settle(session: &Session, route: Route) -> Result<(), Refusal> {
+    let (env, order) = (session.env, order(session));
     for index in order.values().iter() {
-        let reserve = session
-            .loaded()
-            .find(|reserve| reserve.config.index == index);
-        visit(reserve.ok_or(PoolError::InternalReserveNotFound)?)?;
+        let reserve = session.met(index)?;
+        let mut inflow = reserve.inflow.0;
+        if !route.is_gross() {
+            let net = reserve.outflow.minus(reserve.inflow)?.0;
+            pay(env, &reserve.asset, route.payee(), net);
+            inflow = net.saturating_neg();
+        }
+        route.pull(env, &reserve.asset, inflow);
+    }
+    if route.is_gross() {
+        for index in order.values().iter() {
+            let reserve = session.met(index)?;
+            pay(env, &reserve.asset, route.payee(), reserve.outflow.0);
+        }
     }
     Ok(())
+}
+
+/// Indices of the reserves with tokens to move, by token address.
+fn order(session: &Session) -> Map<Address, u32> {
+    let mut order = Map::new(session.env);
+    for reserve in session.loaded() {
+        if reserve.inflow.0 != 0 || reserve.outflow.0 != 0 {
+            order.set(reserve.asset.clone(), reserve.config.index);
+        }
+    }
+    order
 }
 
 /// Takes `amount` of `token` from `from`, who has signed for it.

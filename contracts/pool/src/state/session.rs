@@ -87,6 +87,12 @@ impl<'a> Session<'a> {
         Ok(reserve)
     }
 
+    /// A reserve this call has met.
+    pub fn met(&self, index: u32) -> Result<&Reserve, Refusal> {
+        let met = self.loaded().find(|reserve| reserve.config.index == index);
+        Ok(met.ok_or(PoolError::InternalReserveNotFound)?)
+    }
+
     /// Every reserve this call has met.
     pub fn loaded(&self) -> impl Iterator<Item = &Reserve> {
         self.reserves.iter()
