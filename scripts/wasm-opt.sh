@@ -5,14 +5,18 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-  printf 'wasm-opt: SKIPPED, the contracts stay larger than they need be: there is no node with npm\n' >&2
+skip() {
+  printf 'wasm-opt: SKIPPED, the contracts stay larger than they need be: %s\n' "$*" >&2
   exit 0
-fi
+}
+
+command -v node >/dev/null || skip 'there is no node here'
+command -v npm >/dev/null || skip 'there is no npm here'
 
 readonly tool=scripts/wasm-opt/node_modules/binaryen/bin/wasm-opt
 if [ ! -e "$tool" ]; then
-  (cd scripts/wasm-opt && npm ci --prefer-offline --no-audit --no-fund --ignore-scripts --loglevel=error >&2)
+  (cd scripts/wasm-opt && npm ci --prefer-offline --no-audit --no-fund --ignore-scripts --loglevel=error >&2) ||
+    skip 'npm could not fetch binaryen'
 fi
 
 # Exactly what Soroban's virtual machine knows: nothing newer may be made use of.
