@@ -5,6 +5,7 @@ mod admin;
 mod bad_debt;
 mod broken_books;
 mod configuration;
+mod decimals;
 mod fills;
 mod flash_loan;
 mod interest;

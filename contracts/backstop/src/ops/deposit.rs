@@ -17,14 +17,10 @@ pub fn deposit(
 ) -> Result<i128, Error> {
     require_non_negative(amount)?;
     require_outsider(env, &from, &pool_address)?;
-    let pool = PoolRecord::load(env, &pool_address);
-    // Shares exist where this was asked before. Its answer cannot change: pools cannot be upgraded.
-    if pool.deposits.shares == 0 {
-        pool_client::require_pool(env, &pool_address)?;
-    }
+    pool_client::require_pool(env, &pool_address)?;
     // State is written before the token moves, yet a refusal of the token is reported before one of
     // ours, as Blend does: a failed call leaves nothing behind in either order.
-    let minted = mint(env, pool, &from, &pool_address, amount, min_shares);
+    let minted = mint(env, &from, &pool_address, amount, min_shares);
     settlement::receive(env, &from, amount);
     let shares = minted?;
     Deposit {
@@ -39,12 +35,12 @@ pub fn deposit(
 
 fn mint(
     env: &Env,
-    mut pool: PoolRecord,
     user: &Address,
     pool_address: &Address,
     tokens: i128,
     min_shares: i128,
 ) -> Result<i128, Error> {
+    let mut pool = PoolRecord::load(env, pool_address);
     let minted = pool.deposits.deposit(tokens)?;
     require_at_least(min_shares, minted.shares)?;
     let epoch = if minted.opens_epoch {
