@@ -2,7 +2,9 @@
 //! `tests/differences.rs` that it is exactly what is documented.
 
 mod losses;
+mod prices;
 mod promises;
+mod response;
 mod table;
 
 use crate::call::{Call, Name, Outcome, Request, Route, Who};
@@ -14,6 +16,7 @@ use crate::worth::Worth;
 use soroban_sdk::xdr::ScVal;
 
 pub use losses::{losses_entry, Passed};
+pub use response::is_cure;
 pub use table::{Row, TABLE};
 
 /// Shares of the first deposit that belong to nobody in Levee. The admin makes it, in every run.
@@ -53,7 +56,11 @@ impl Scene<'_> {
     pub fn outcome(&self, blend: &Outcome, levee: &Outcome) -> Option<Row> {
         use Outcome::{Code, Trap, Value};
         match (self.call, blend, levee) {
+            _ if self.holds_back(blend, levee) => Some(Row::HeldBack),
             (Call::CancelReserve { .. }, Value(_), Code(1408)) => Some(Row::CancelNothing),
+            (Call::QueueReserve { .. } | Call::SetReserve { .. }, Value(_), Code(1202)) => {
+                self.has_other_decimals().then_some(Row::TokenDecimals)
+            }
             (Call::AcceptAdmin, Value(_), Code(1200)) => Some(Row::AdminProposalRemoved),
             (Call::PoolData { .. }, Value(_), Value(_)) => Some(Row::PoolData),
             (call, Trap(_), Code(1102 | 1103)) if call.is_backstop() => Some(Row::TypedCodes),
@@ -90,6 +97,21 @@ impl Scene<'_> {
             _ if self.rules_disagree() => Some(Row::CoverageRule),
             _ => self.loss_outcome(blend, levee),
         }
+    }
+
+    /// Whether a reserve is to have other decimals than its token.
+    fn has_other_decimals(&self) -> bool {
+        let asked = match self.call {
+            Call::QueueReserve { asset, config } => Some((*asset, config.decimals)),
+            Call::SetReserve { asset } => {
+                let queued = self.before.queued[usize::from(*asset)];
+                queued.map(|decimals| (*asset, decimals))
+            }
+            _ => None,
+        };
+        asked.is_some_and(|(asset, decimals)| {
+            self.scenario.assets[usize::from(asset)].config.decimals != decimals
+        })
     }
 
     fn is_wiped_out(&self) -> bool {
@@ -147,9 +169,12 @@ pub fn lone_entry(owner: Owner, key: &Key, is_blend: bool) -> Option<Row> {
         (Owner::Pool, Place::Temporary, "PropAdmin", true) => Some(Row::AdminProposalRemoved),
         (Owner::Pool, Place::Persistent, "ResList", false) => Some(Row::EmptyList),
         (Owner::Pool, Place::Persistent, "Constants" | "Guard", false) => Some(Row::OwnEntries),
-        (Owner::Pool, Place::Persistent, "BadDebt" | "Loss" | "LossUser", false) => {
-            Some(Row::LossRecords)
-        }
+        (
+            Owner::Pool,
+            Place::Persistent,
+            "BadDebt" | "Loss" | "LossUser" | "LastDefault",
+            false,
+        ) => Some(Row::LossRecords),
         (
             Owner::Backstop,
             Place::Instance,

@@ -86,6 +86,8 @@ pub struct Own {
     pub told: Vec<Told>,
     /// A default ended the interest auction.
     pub ended: bool,
+    /// Bad debt put the pool on ice.
+    pub iced: bool,
     /// Something was said.
     pub any: bool,
 }
@@ -144,6 +146,15 @@ impl Own {
             "delete_auction" if is_default(next) => {
                 self.ended = true;
                 return Some(true);
+            }
+            "set_status" => {
+                let loss = ["loss", "recovery", "killed"];
+                let follows = last.is_some_and(|last| loss.contains(&last.name().as_str()));
+                let auctions = next.is_some_and(|next| next.name() == "new_auction");
+                // Without either it is what Blend has, too.
+                self.iced |= follows || auctions;
+                let sound = event.topics.len() == 1 && event.data == ScVal::U32(3);
+                return (follows || auctions).then_some(sound);
             }
             _ => return None,
         };

@@ -2,10 +2,10 @@
 
 use crate::call::{Call, Outcome, Who};
 use crate::compare::{compare, Seen, Verdict};
-use crate::differences::{Passed, Scene};
+use crate::differences::{is_cure, Passed, Row, Scene};
 use crate::events::Event;
 use crate::generate::Generator;
-use crate::ledger::int;
+use crate::ledger::{field, int};
 use crate::losses::{check_books, check_order, is_default, split_own};
 use crate::report::Report;
 use crate::rng::Rng;
@@ -14,6 +14,9 @@ use crate::sight::{contract, Sight};
 use crate::world::World;
 use crate::worth::Worth;
 use soroban_sdk::xdr::ScVal;
+
+/// A billion times par.
+const MAX_DEBT_RATE: i128 = 1_000_000_000 * 1_000_000_000_000;
 
 /// A disagreement no row of the table accepts, with everything that leads to it.
 #[derive(Clone, Debug)]
@@ -64,6 +67,7 @@ impl Pair {
         let worth = Worth::before(&self.levee, &self.sight, call);
         let mut blend = Seen::after(&self.blend, call);
         let levee = Seen::after(&self.levee, call);
+        let cured = self.cure(call, &mut blend, &levee);
         let passed = self.catch_up(call, &mut blend, &levee);
         let after = [
             Sight::of(&self.blend, &blend.ledger),
@@ -92,7 +96,14 @@ impl Pair {
             gulped: gulped(call, &levee.outcome),
             addresses: &addresses,
         };
+        let response = self.follow(&scene, &mut blend, &levee);
         let mut verdict = compare(&scene, &self.levee, &blend, &levee, &told);
+        for row in cured.into_iter().chain(response) {
+            verdict.accept(row);
+        }
+        if verdict.dispute.is_some() && self.debt_rate_stands() {
+            verdict.excuse(Row::DebtRateStops);
+        }
         let books = check_books(call, &self.sight, &after[1]);
         let order = check_order(&own.told, &addresses, &after[1]);
         let promise = match scene.broken_promise(&blend.outcome, &levee.outcome) {
@@ -124,6 +135,51 @@ impl Pair {
             events: blend.events.iter().map(|event| event.name()).collect(),
             fills,
         }
+    }
+
+    /// Where Blend's status refuses a borrower who only becomes safer: what Blend does in an active
+    /// pool, which is what Levee must do in any.
+    fn cure(&self, call: &Call, blend: &mut Seen, levee: &Seen) -> Option<Row> {
+        let refused = |seen: &Seen| seen.outcome == Outcome::Code(1206);
+        if !refused(blend) || refused(levee) || !is_cure(call, &self.sight) {
+            return None;
+        }
+        self.blend.put_status(0);
+        *blend = Seen::after(&self.blend, call);
+        self.blend.put_status(self.sight.status);
+        blend.ledger = self.blend.ledger();
+        Some(Row::Cure)
+    }
+
+    /// Where Levee's status answers to bad debt, Blend takes the same by hand: all else must be as it
+    /// is without that, and the pools go on alike.
+    fn follow(&self, scene: &Scene, blend: &mut Seen, levee: &Seen) -> Option<Row> {
+        let row = scene.response(&blend.outcome, &levee.outcome)?;
+        let status = scene.after[1].status;
+        self.blend.put_status(status);
+        blend.ledger = self.blend.ledger();
+        if levee.outcome.is_ok() && row == Row::HeldBack {
+            // A frozen pool thaws in both, in Levee one step less far.
+            let told = blend.events.iter_mut();
+            for event in told.filter(|event| event.name() == "set_status") {
+                event.data = ScVal::U32(status);
+            }
+        }
+        Some(row)
+    }
+
+    /// Whether a debt rate of Levee's is as high as it gets, and Blend's goes on or traps.
+    fn debt_rate_stands(&self) -> bool {
+        let rate = |world: &World, asset| match world.run(&Call::GetReserve { asset }) {
+            Outcome::Value(reserve) => Some(int(field(field(&reserve, "data"), "d_rate"))),
+            _ => None,
+        };
+        let stands = |asset| {
+            let blend = rate(&self.blend, asset);
+            rate(&self.levee, asset) == Some(MAX_DEBT_RATE)
+                && blend.is_none_or(|it| it > MAX_DEBT_RATE)
+        };
+        self.sight.listed().into_iter().any(stands)
     }
 
     /// Where Levee defaulted as debt was handed over, Blend takes a call of its own for it: the same

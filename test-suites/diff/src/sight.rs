@@ -83,9 +83,12 @@ pub struct Sight {
     pub status: u32,
     pub max_positions: u32,
     pub min_collateral: i128,
+    /// Of Levee, in seconds; 0 where there was none.
+    pub last_default: u64,
     /// By asset; `None` if not listed.
     pub reserves: Vec<Option<Reserve>>,
-    pub queued: Vec<bool>,
+    /// Decimals of what is queued.
+    pub queued: Vec<Option<u32>>,
     /// By asset, the backstop token behind the last one; `None` where the oracle has no answer.
     pub quotes: Vec<Option<Quote>>,
     pub positions: BTreeMap<Who, Positions>,
@@ -143,6 +146,7 @@ impl Sight {
             status: int(field(config, "status")) as u32,
             max_positions: int(field(config, "max_positions")) as u32,
             min_collateral: int(field(config, "min_collateral")),
+            last_default: eye.last_default(),
             reserves: assets.clone().map(|asset| eye.reserve(asset)).collect(),
             queued: assets.clone().map(|asset| eye.queued(asset)).collect(),
             quotes: (0..=assets.end).map(|asset| eye.quote(asset)).collect(),

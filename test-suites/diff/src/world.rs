@@ -1,6 +1,7 @@
 //! One stack in one host. Two of them, with the same addresses, are a pair of worlds.
 
 mod deploy;
+mod hand;
 
 pub use deploy::NO_GUARD;
 
@@ -12,11 +13,10 @@ use crate::scenario::{Scenario, LP_ONE, PAUPER, USERS, WHALE};
 use crate::signatures::Signature;
 use blend_contract_sdk::testutils::comet;
 use mock_oracle::MockOracleClient;
-use pool::PoolDataKey;
 use sep_40_oracle::Asset as Feed;
 use soroban_sdk::testutils::{EnvTestConfig, Events as _, Ledger as _, LedgerInfo};
 use soroban_sdk::xdr::{ContractId, Hash, ScAddress, ScVal};
-use soroban_sdk::{Address, Env, Map, String, Symbol, TryFromVal, Val, Vec};
+use soroban_sdk::{Address, Env, String, Symbol, TryFromVal, Val, Vec};
 use std::path::PathBuf;
 use test_token::{TestToken, TestTokenClient};
 
@@ -270,23 +270,6 @@ impl World {
             .into_iter()
             .map(|(who, what)| Signature::from_xdr(who, &what))
             .collect()
-    }
-
-    /// Takes all collateral but `dust` shares of each from an account's entry, which no sequence of
-    /// calls does without taking the debt along.
-    pub fn seize(&self, who: Who, dust: i128) {
-        let key = PoolDataKey::Positions(self.who(who));
-        self.env.as_contract(&self.pool, || {
-            let stored: Option<pool::Positions> = self.env.storage().persistent().get(&key);
-            if let Some(mut positions) = stored {
-                let mut left = Map::new(&self.env);
-                for (index, shares) in positions.collateral.iter().filter(|_| dust > 0) {
-                    left.set(index, shares.min(dust));
-                }
-                positions.collateral = left;
-                self.env.storage().persistent().set(&key, &positions);
-            }
-        });
     }
 
     pub fn ledger(&self) -> Ledger {

@@ -21,6 +21,10 @@ mod losses;
 mod pricing;
 #[path = "differences/recoveries.rs"]
 mod recoveries;
+#[path = "differences/response.rs"]
+mod response;
+#[path = "differences/stops.rs"]
+mod stops;
 #[path = "differences/tokens.rs"]
 mod tokens;
 
@@ -204,6 +208,23 @@ pub fn drain_to(pair: &mut Pair, tokens: i128) {
             to: USER,
         },
     );
+}
+
+/// A day after a default: cover for twice the threshold, and active again.
+pub fn thaw(pair: &mut Pair) {
+    let (from, pool, amount) = (USER, Who::Pool, of_target(20_000));
+    for call in [
+        Call::Advance {
+            seconds: 86_400,
+            ledgers: 1000,
+        },
+        Call::Deposit { from, pool, amount },
+        Call::SetStatus { status: 0 },
+    ] {
+        let step = pair.step(&call);
+        assert!(step.outcomes.iter().all(Outcome::is_ok), "{call:?}");
+    }
+    assert_eq!(pair.sight.status, 0);
 }
 
 /// The backstop owes: a loan of `amount` of the second asset whose collateral was taken by hand.

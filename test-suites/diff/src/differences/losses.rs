@@ -1,7 +1,7 @@
 //! What may differ about bad debt, losses and recoveries.
 
 use super::{Owner, Row, Scene};
-use crate::arith::{mul_div_down, mul_div_up};
+use crate::arith::mul_div_up;
 use crate::call::{Call, Name, Outcome, Request, Who};
 use crate::ledger::{field, int, items, key_name, Key, Place};
 use crate::sight::{Positions, Reserve};
@@ -50,6 +50,7 @@ impl Scene<'_> {
             }
             (_, _, Code(1400)) => self.names_killed().then_some(Row::Killed),
             (_, Trap(_), Value(_)) if self.names_killed() => Some(Row::Killed),
+            (_, Trap(_) | Code(1210), _) if self.prices_nothing() => Some(Row::NothingPriceless),
             _ => self.list_outcome(blend, levee),
         }
     }
@@ -74,6 +75,7 @@ impl Scene<'_> {
             (_, _, Code(8)) if fills(8) && self.pays(|own, lot| own.credit < lot) => {
                 Some(Row::CreditNotNegative)
             }
+            (_, _, Code(1206)) => self.asks_on_ice().then_some(Row::DefaultInside),
             // Positions with other numbers.
             (_, Value(_), Value(_)) => self.defaults_inside().then_some(Row::DefaultInside),
             (_, Value(_), Code(code)) | (_, Code(code), Value(_)) => {
@@ -127,34 +129,6 @@ impl Scene<'_> {
         self.requests().iter().filter_map(fill)
     }
 
-    /// A lot for part of the debts is exactly their part of the deposits, or the price of a debt that
-    /// is left out is missing.
-    pub(super) fn fair_share(&self, bid: &[u8], blend: &ScVal, levee: &Outcome) -> Option<Row> {
-        let owed = &self.before.positions[&Who::Backstop].liabilities;
-        let value = |asset: &u8| self.worth.debt(self.before, *asset, owed[asset]);
-        let left_out: Vec<&u8> = owed.keys().filter(|asset| !bid.contains(asset)).collect();
-        let levee = match levee {
-            Outcome::Value(levee) => levee,
-            Outcome::Code(1210 | 1410) => {
-                let unknown = |asset: &&u8| self.before.price(**asset).is_none();
-                return left_out.iter().any(unknown).then_some(Row::FairShare);
-            }
-            _ => return None,
-        };
-        let bid_value: i128 = bid.iter().map(value).sum::<Option<i128>>()?;
-        let rest: i128 = left_out.into_iter().map(value).sum::<Option<i128>>()?;
-        let all = bid_value.checked_add(rest)?;
-        let share = mul_div_down(self.before.tokens, bid_value, all)?;
-        let lot = |auction: &ScVal| -> i128 {
-            items(field(auction, "lot"))
-                .map(|(_, amount)| int(amount))
-                .sum()
-        };
-        let same = |name: &str| field(blend, name) == field(levee, name);
-        let fair = lot(levee) == lot(blend).min(share) && same("bid") && same("block");
-        fair.then_some(Row::FairShare)
-    }
-
     fn names_killed(&self) -> bool {
         let killed = |asset: u8| {
             let listed = self.before.reserves.get(usize::from(asset));
@@ -203,11 +177,14 @@ impl Scene<'_> {
     /// Whether a fill in the list can end in a default that Blend does not make, or makes otherwise:
     /// what follows, and the account's check at the end, then sees other rates.
     fn default_looms(&self) -> bool {
-        let mut sights = [self.before, self.after[0], self.after[1]].into_iter();
-        let exhausted = sights.any(|sight| self.scenario.is_exhausted(sight.tokens));
         let credit = |asset: u8| self.reserve(asset).credit > 0;
         let own = self.filled(1).count() > 0 && self.debts(Who::Backstop).any(credit);
-        exhausted && (own || self.filled(0).count() > 0)
+        self.is_exhausted_around() && (own || self.filled(0).count() > 0)
+    }
+
+    pub(super) fn is_exhausted_around(&self) -> bool {
+        let mut sights = [self.before, self.after[0], self.after[1]].into_iter();
+        sights.any(|sight| self.scenario.is_exhausted(sight.tokens))
     }
 
     /// Whether requests follow the fill that ended in a default Blend makes later or otherwise.

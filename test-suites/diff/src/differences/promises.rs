@@ -1,6 +1,6 @@
 //! What Levee must do where Blend does otherwise. That both did the same is then no agreement.
 
-use super::Scene;
+use super::{is_cure, Scene};
 use crate::call::{Call, Outcome, Who};
 use crate::ledger::int;
 use crate::worth::Collateral;
@@ -45,6 +45,22 @@ impl Scene<'_> {
             (
                 self.leaves_auction(),
                 "a default ends the auction of its credit",
+            ),
+            (
+                self.misses_ice(levee),
+                "an active pool is put on ice at once, by bad debt only",
+            ),
+            (
+                self.thaws_early(levee),
+                "no pool becomes active before a loss is dealt with",
+            ),
+            (
+                self.misdates_default(),
+                "the last default is on record, to the second",
+            ),
+            (
+                *levee == Code(1206) && is_cure(self.call, self.before),
+                "no status stands in the way of becoming safer",
             ),
         ];
         let broken = promises.into_iter().find(|(broken, _)| *broken);

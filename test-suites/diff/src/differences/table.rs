@@ -41,6 +41,12 @@ pub enum Row {
     CreditNotNegative,
     LossEvents,
     LossRecords,
+    Iced,
+    HeldBack,
+    Cure,
+    TokenDecimals,
+    DebtRateStops,
+    NothingPriceless,
 }
 
 /// Row, what differs, and whether the two states can differ afterwards (a run ends there).
@@ -227,5 +233,35 @@ pub const TABLE: &[(Row, &str, bool)] = &[
         Row::LossRecords,
         "records of bad debt, losses and claims",
         false,
+    ),
+    (
+        Row::Iced,
+        "a default, or bad debt worth a tenth of the backstop, puts an active pool on ice",
+        false,
+    ),
+    (
+        Row::HeldBack,
+        "no pool becomes active while the backstop owes, or within a day of a default",
+        false,
+    ),
+    (
+        Row::Cure,
+        "no status refuses a list that only makes a borrower safer",
+        false,
+    ),
+    (
+        Row::TokenDecimals,
+        "a reserve with other decimals than its token's is refused, 1202",
+        true,
+    ),
+    (
+        Row::DebtRateStops,
+        "the debt rate stops at a billion times par",
+        true,
+    ),
+    (
+        Row::NothingPriceless,
+        "collateral that is not one unit of its token needs no price",
+        true,
     ),
 ];

@@ -94,7 +94,9 @@ impl Generator {
     }
 
     fn set_reserve(&mut self, sight: &Sight) -> Call {
-        let queued = (0u8..).zip(&sight.queued).find(|(_, queued)| **queued);
+        let queued = (0u8..)
+            .zip(&sight.queued)
+            .find(|(_, queued)| queued.is_some());
         match queued {
             Some((asset, _)) => Call::SetReserve { asset },
             None => self.queue_reserve(sight),

@@ -1,5 +1,6 @@
 //! Deposits, the queue, and what only pools do.
 
+use super::surroundings::DAY;
 use super::Generator;
 use crate::call::{Call, Who};
 use crate::sight::{Depositor, Sight};
@@ -8,6 +9,18 @@ impl Generator {
     /// Back above the threshold and active, so that borrowing goes on.
     pub(super) fn revive(&mut self, sight: &Sight) -> Call {
         let target = self.of_target(1000);
+        // What holds Levee's pool on ice goes first, mostly.
+        let owes = !sight.positions[&Who::Backstop].liabilities.is_empty();
+        if owes && self.rng.chance(50) {
+            return self.bad_debt(sight);
+        }
+        let shaken = sight.last_default != 0 && sight.now - sight.last_default < DAY;
+        if shaken && self.rng.chance(80) {
+            return Call::Advance {
+                seconds: *self.rng.pick(&[DAY - 1, DAY, DAY, DAY, 2 * DAY]),
+                ledgers: 17_280,
+            };
+        }
         if sight.tokens == 0 && self.rng.chance(97) {
             // A deposit would open an epoch and part the states.
             return self.submit(sight);

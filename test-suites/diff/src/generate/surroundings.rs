@@ -5,7 +5,7 @@ use crate::call::Call;
 use crate::sight::Sight;
 use crate::world::FAR_FUTURE;
 
-const DAY: u64 = 86_400;
+pub(super) const DAY: u64 = 86_400;
 
 impl Generator {
     pub(super) fn advance(&mut self, sight: &Sight) -> Call {

@@ -73,9 +73,15 @@ impl Eye<'_> {
         })
     }
 
-    pub fn queued(&self, asset: u8) -> bool {
-        self.pool("ResInit", &self.world.asset(asset), Place::Temporary)
-            .is_some()
+    pub fn queued(&self, asset: u8) -> Option<u32> {
+        let stored = self.pool("ResInit", &self.world.asset(asset), Place::Temporary)?;
+        Some(int(field(field(stored, "new_config"), "decimals")) as u32)
+    }
+
+    pub fn last_default(&self) -> u64 {
+        let key = ScVal::Vec(Some(vec![symbol("LastDefault")].try_into().unwrap()));
+        let stored = self.ledger.get(&self.pool, Place::Persistent, key);
+        stored.map_or(0, int) as u64
     }
 
     pub fn positions(&self, who: Who) -> Positions {

@@ -10,7 +10,8 @@ use diff_suite::generate::{request, submit};
 use diff_suite::run::Pair;
 use diff_suite::scenario::Scenario;
 use diff_suite::world::World;
-use soroban_sdk::{IntoVal, Val};
+use sep_40_oracle::Asset as Feed;
+use soroban_sdk::{IntoVal, Map, Symbol, Val};
 
 fn trap_has_code(pair: &mut Pair, call: Call, code: u32) {
     let step = differ(pair, call.clone(), Row::TypedCodes);
@@ -90,6 +91,28 @@ fn prices_and_numbers_that_are_not_there() {
     );
     agree(&mut worthless, price(0, 1));
     trap_has_code(&mut worthless, liquidation(0, 95), 1413);
+}
+
+/// An oracle that fails on one asset, as by an entry that is not what it should be.
+#[test]
+fn a_feed_that_traps_is_one_that_says_nothing() {
+    let mut pair = ready();
+    lend_half(&mut pair);
+    for world in [&pair.blend, &pair.levee] {
+        let (env, feed) = (&world.env, Feed::Stellar(world.asset(0)));
+        let key = (Symbol::new(env, "Feed"), feed);
+        env.as_contract(&world.oracle.address, || {
+            let storage = env.storage().persistent();
+            let mut stored: Map<Symbol, Val> = storage.get(&key).unwrap();
+            stored.set(Symbol::new(env, "stable"), true.into());
+            storage.set(&key, &stored);
+        });
+        let asked = Feed::Stellar(world.asset(0));
+        assert!(world.oracle.try_lastprice(&asked).is_err());
+    }
+    trap_has_code(&mut pair, submit(USER, vec![request(4, 1, 1)]), 1410);
+    // What needs no price goes on.
+    agree(&mut pair, submit(USER, vec![request(5, 1, ONE)]));
 }
 
 #[test]

@@ -37,8 +37,9 @@ fn kinds_of_entries() {
     );
     fed.extend(set(Place::Persistent, &["DropList"]));
     assert_eq!(only_blend, [set(Place::Instance, &["BLNDTkn"]), fed]);
-    let constants = set(Place::Persistent, &["Constants"]);
-    assert_eq!(only_levee, [constants, set(Place::Instance, &["PoolHash"])]);
+    // Guards because all of them are turned off.
+    let own = set(Place::Persistent, &["Constants", "Guard"]);
+    assert_eq!(only_levee, [own, set(Place::Instance, &["PoolHash"])]);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::{
     agree, differ, events, exhaust, fill, gift, interest_auction, is_trap, lend, liquidation, lp,
-    numbers, owe, own_names, price, ready, ready_with, reserve, sight, DEFAULT, ONE, RICH, USER,
+    numbers, owe, own_names, price, ready, ready_with, reserve, sight, thaw, DEFAULT, ONE, RICH,
+    USER,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -33,6 +34,7 @@ fn without_credit_a_default_is_blends() {
     assert_eq!(reserve(&pair.levee, 1).book.open, bad);
 
     // Life goes on, and stays the same.
+    thaw(&mut pair);
     lend(&mut pair, OTHER, 1000 * ONE);
     let week = Call::Advance {
         seconds: 604_800,
@@ -118,7 +120,7 @@ fn debt_handed_over_to_an_exhausted_backstop_defaults_at_once() {
 }
 
 /// Collateral of which half the debt is left when the auction is over.
-fn sinking() -> Pair {
+pub fn sinking() -> Pair {
     let mut pair = ready();
     exhaust(&mut pair);
     let requests = vec![request(2, 0, 100_000 * ONE), request(4, 1, 50_000 * ONE)];
@@ -220,6 +222,7 @@ fn a_killed_reserve_takes_nothing_new() {
     for call in calls {
         let mut pair = hollow();
         differ(&mut pair, DEFAULT, Row::Killed);
+        thaw(&mut pair);
         let step = differ(&mut pair, call, Row::Killed);
         assert!(step.outcomes[0].is_ok());
         assert_eq!(step.outcomes[1], Outcome::Code(1400));
@@ -249,7 +252,8 @@ fn an_interest_auction_of_the_asset_ends_at_its_default() {
     assert!(running(&pair.blend), "Blend sells what is needed");
     assert!(!running(&pair.levee));
     let names: Vec<_> = events(&pair)[1].iter().map(|event| event.name()).collect();
-    assert_eq!(names, ["delete_auction", "defaulted_debt", "loss"]);
+    let told = ["delete_auction", "defaulted_debt", "loss", "set_status"];
+    assert_eq!(names, told);
 }
 
 /// No sequence of calls is known that leaves debt without supply.

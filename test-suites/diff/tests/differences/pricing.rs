@@ -67,7 +67,10 @@ fn the_oracle_prices_the_backstop_token() {
     for call in [Call::SetStatus { status: 0 }, auction] {
         // A refusal of ours where Blend goes on parts the states: each call in a pair of its own.
         let mut pair = ready();
-        owe(&mut pair, 10 * ONE);
+        // Debt of the backstop's would hold the status before a price is asked for.
+        if matches!(call, Call::NewAuction { .. }) {
+            owe(&mut pair, 10 * ONE);
+        }
         agree(&mut pair, Call::KillFeed { asset: lp });
         let step = differ(&mut pair, call, Row::BackstopPrice);
         assert!(step.outcomes[0].is_ok(), "Blend reads the Comet pool");

@@ -2,7 +2,7 @@
 
 use crate::{
     agree, differ, exhaust, fill, interest_auction, ledgers, lend, numbers, owe, own_names, ready,
-    ready_with, reserve, DEFAULT, ONE, RICH,
+    ready_with, reserve, thaw, DEFAULT, ONE, RICH,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -26,6 +26,7 @@ fn lose(pair: &mut Pair) {
     owe(pair, 100_000 * ONE);
     exhaust(pair);
     agree(pair, DEFAULT);
+    thaw(pair);
 }
 
 fn mint(pair: &mut Pair, amount: i128) {

@@ -1,0 +1,36 @@
+//! What no call does: entries of a pool changed by hand.
+
+use super::World;
+use crate::call::Who;
+use pool::{PoolConfig, PoolDataKey, Positions};
+use soroban_sdk::{Map, Symbol};
+
+impl World {
+    /// Takes all collateral but `dust` shares of each from an account's entry, which no sequence of
+    /// calls does without taking the debt along.
+    pub fn seize(&self, who: Who, dust: i128) {
+        let key = PoolDataKey::Positions(self.who(who));
+        self.env.as_contract(&self.pool, || {
+            let stored: Option<Positions> = self.env.storage().persistent().get(&key);
+            if let Some(mut positions) = stored {
+                let mut left = Map::new(&self.env);
+                for (index, shares) in positions.collateral.iter().filter(|_| dust > 0) {
+                    left.set(index, shares.min(dust));
+                }
+                positions.collateral = left;
+                self.env.storage().persistent().set(&key, &positions);
+            }
+        });
+    }
+
+    /// Sets the pool's status by hand, whatever the backstop and the admin say.
+    pub fn put_status(&self, status: u32) {
+        let key = Symbol::new(&self.env, "Config");
+        self.env.as_contract(&self.pool, || {
+            let storage = self.env.storage().instance();
+            let mut config: PoolConfig = storage.get(&key).unwrap();
+            config.status = status;
+            storage.set(&key, &config);
+        });
+    }
+}
