@@ -61,7 +61,7 @@ pub enum PoolError {
 /// Why a function of this contract stops. Natively, the code itself.
 ///
 /// On the network the host ends the call at the first refusal, so that no function ever hands one back
-/// and none of its callers needs code for it: an eighth of the Wasm. See `docs/cost.md`.
+/// and none of its callers needs code for it: nearly a tenth of the Wasm. See `docs/cost.md`.
 #[cfg(not(target_family = "wasm"))]
 pub type Refusal = PoolError;
 #[cfg(target_family = "wasm")]
