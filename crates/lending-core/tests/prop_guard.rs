@@ -14,6 +14,8 @@
 mod anchor;
 #[path = "prop_guard/confirmation.rs"]
 mod confirmation;
+#[path = "prop_guard/edges.rs"]
+mod edges;
 #[path = "prop_guard/given.rs"]
 mod given;
 #[path = "prop_guard/honest.rs"]
