@@ -52,7 +52,7 @@ test-diff-long: ## The same for 1,500 pools, with a report: some ten minutes
 	$(CARGO) run --locked --profile diff -p diff-suite --bin diff-long
 
 test-long: ## Property tests with many more cases
-	PROPTEST_CASES=20000 $(CARGO) test --locked --profile diff -p lending-core
+	PROPTEST_CASES=20000 PROPTEST_MAX_GLOBAL_REJECTS=100000 $(CARGO) test --locked --profile diff -p lending-core
 
 fuzz: ## Fuzz for SECONDS per target (default 60); needs a nightly toolchain
 	@scripts/fuzz.sh $(SECONDS)
