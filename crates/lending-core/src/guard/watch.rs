@@ -125,7 +125,10 @@ impl Quote {
         Ok(match price.cmp(&feed) {
             Ordering::Less => Reason::Lowered,
             Ordering::Greater => Reason::Raised,
-            Ordering::Equal if follows && self.deviation()?.is_some() => Reason::Confirmed,
+            // Whoever is liquidated gets the feed before it is confirmed where that is better for him.
+            Ordering::Equal if follows && self.deviation()?.is_some_and(|it| it.confirmed) => {
+                Reason::Confirmed
+            }
             Ordering::Equal => Reason::Feed,
         })
     }

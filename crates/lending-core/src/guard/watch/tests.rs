@@ -22,11 +22,13 @@ fn quote(price: i128, age: u64) -> Quote {
     }
 }
 
-/// Collateral, debt, liquidation, auction, spot, insurance.
-fn reasons(quote: &Quote) -> [u32; 6] {
-    const USES: [Use; 6] = [
+/// Collateral, debt, seized, owed, liquidation, auction, spot, insurance.
+fn reasons(quote: &Quote) -> [u32; 8] {
+    const USES: [Use; 8] = [
         Use::Collateral,
         Use::Debt,
+        Use::Seized,
+        Use::Owed,
         Use::Liquidation,
         Use::Auction,
         Use::Spot,
@@ -43,13 +45,14 @@ fn reasons(quote: &Quote) -> [u32; 6] {
 fn every_price_has_its_reason() {
     let dead = |price| quote(price, 86_401);
     for (quote, expected) in [
-        (quote(ONE, 0), [0, 0, 0, 0, 0, 2]),
-        (quote(2 * ONE, 0), [1, 0, 1, 1, 0, 1]),
-        (quote(ONE / 2, 0), [0, 2, 2, 2, 0, 2]),
-        (quote(1_0500000, 0), [0, 0, 0, 0, 0, 0]),
-        (quote(ONE, 3_601), [6, 6, 0, 0, 0, 2]),
-        (quote(0, 0), [9, 7, 4, 7, 7, 4]),
-        (dead(ONE), [6, 6, 4, 6, 6, 4]),
+        (quote(ONE, 0), [0, 0, 0, 0, 0, 0, 0, 2]),
+        // Out of reach and not confirmed: the better of feed and clamp for who is liquidated.
+        (quote(2 * ONE, 0), [1, 0, 0, 1, 1, 1, 0, 1]),
+        (quote(ONE / 2, 0), [0, 2, 2, 0, 2, 2, 0, 2]),
+        (quote(1_0500000, 0), [0, 0, 0, 0, 0, 0, 0, 0]),
+        (quote(ONE, 3_601), [6, 6, 0, 0, 0, 0, 0, 2]),
+        (quote(0, 0), [9, 7, 4, 4, 4, 7, 7, 4]),
+        (dead(ONE), [6, 6, 4, 4, 4, 6, 6, 4]),
     ] {
         assert_eq!(reasons(&quote), expected, "{quote:?}");
     }
@@ -57,15 +60,15 @@ fn every_price_has_its_reason() {
         guard: None,
         ..quote
     };
-    assert_eq!(reasons(&unguarded(quote(ONE, 0))), [5; 6]);
-    assert_eq!(reasons(&unguarded(dead(ONE))), [6; 6]);
-    assert_eq!(reasons(&unguarded(quote(0, 0))), [7; 6]);
+    assert_eq!(reasons(&unguarded(quote(ONE, 0))), [5; 8]);
+    assert_eq!(reasons(&unguarded(dead(ONE))), [6; 8]);
+    assert_eq!(reasons(&unguarded(quote(0, 0))), [7; 8]);
     let waiting = |quote| Quote {
         guard: Some(Guard::waiting(STANDARD)),
         ..quote
     };
-    assert_eq!(reasons(&waiting(quote(ONE, 0))), [8; 6]);
-    assert_eq!(reasons(&waiting(quote(-1, 0))), [8, 8, 7, 7, 7, 7]);
+    assert_eq!(reasons(&waiting(quote(ONE, 0))), [8; 8]);
+    assert_eq!(reasons(&waiting(quote(-1, 0))), [8, 8, 7, 7, 7, 7, 7, 7]);
     assert_eq!(waiting(quote(ONE, 0)).deviation(), Ok(None));
 }
 
