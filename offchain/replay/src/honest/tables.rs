@@ -14,8 +14,8 @@ pub fn text() -> Vec<String> {
         "A false dip can liquidate who is within the band and the liquidation reach of it, here those \
          below 1.24, where a pool without a guard gives up everybody below 3. In the last row both tokens \
          truly rise by 60% while nobody pokes for a month; then only the debt's guard is poked and \
-         confirmed, while the collateral stays clamped: the one case in which the guard makes a healthy \
-         borrower liquidatable. One poke of the collateral at the same rounds prevents it.",
+         confirmed. Who is liquidated is judged at the feed where that is better for him than what the \
+         guard allows, so the collateral counts in full.",
     ]
     .map(str::to_owned)
     .to_vec()
