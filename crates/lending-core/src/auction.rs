@@ -8,7 +8,7 @@ pub mod interest;
 pub mod liquidation;
 
 use crate::error::LendingError;
-use crate::fixed::{mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
+use crate::fixed::{mul, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
 
 /// Ledgers each of the two ramps lasts.
 const RAMP_LEDGERS: u32 = 200;
@@ -30,9 +30,7 @@ impl FillPercent {
         if !(1..=100).contains(&percent) {
             return Err(LendingError::InvalidPercent);
         }
-        Ok(FillPercent(
-            percent.checked_mul(PERCENT).ok_or(LendingError::Overflow)?,
-        ))
+        Ok(FillPercent(mul(percent, PERCENT)?))
     }
 }
 

@@ -71,8 +71,11 @@ const THREATENED_PARTS: i128 = 10;
 
 /// Whether bad debt worth `debt` is a tenth or more of what the deposits are worth (both in the
 /// oracle's base).
-pub fn is_threatened(debt: i128, deposits: i128) -> bool {
-    debt.saturating_mul(THREATENED_PARTS) >= deposits
+///
+/// # Errors
+/// None: a part is smaller than the whole.
+pub fn is_threatened(debt: i128, deposits: i128) -> Result<bool, MathError> {
+    Ok(debt >= mul_div_up(deposits, 1, THREATENED_PARTS)?)
 }
 
 /// Whether deposits worth `value` reach the pool's `threshold` (both in the oracle's base).
@@ -82,6 +85,9 @@ pub fn is_met(value: i128, threshold: i128) -> bool {
 
 /// Whether deposits worth `value` are below 5% of `threshold`: the rest of the debt is then the
 /// suppliers' loss.
-pub fn is_exhausted(value: i128, threshold: i128) -> bool {
-    value.saturating_mul(EXHAUSTED_PARTS) < threshold
+///
+/// # Errors
+/// None: a part is smaller than the whole.
+pub fn is_exhausted(value: i128, threshold: i128) -> Result<bool, MathError> {
+    Ok(value < mul_div_up(threshold, 1, EXHAUSTED_PARTS)?)
 }

@@ -1,10 +1,10 @@
 //! Multiplication and division with one rounding, exact for every input whose result fits.
 //!
-//! The everyday path is the i128 arithmetic of `soroban-fixed-point-math`; when its product does not
-//! fit, one 256-bit path takes over. No other file of the project multiplies and divides.
+//! One way for all of it: magnitudes, a 256-bit product, one division, then the sign and the rounding
+//! it asks for. It is ours, and the only one, because its size is paid for in every call: see
+//! `docs/adr/0003-one-wide-path-by-hand.md`. No other file of the project multiplies and divides.
 
 pub use crate::math_error::MathError;
-use soroban_fixed_point_math::FixedPoint;
 
 /// One, with the 7 decimals of factors, utilizations, interest rates and the rate modifier.
 pub const FACTOR_ONE: i128 = 1_0000000;
@@ -16,62 +16,115 @@ pub const RATE_ONE: i128 = 1_000000000000;
 ///
 /// # Errors
 /// `DivisionByZero`; `Overflow` if the quotient (not the product) does not fit.
+#[inline(always)]
 pub fn mul_div_down(a: i128, b: i128, divisor: i128) -> Result<i128, MathError> {
-    require_divisor(divisor)?;
-    let quotient = match a.fixed_mul_floor(b, divisor) {
-        None => wide_mul_div(a, b, divisor, false),
-        quotient => quotient,
-    };
-    quotient.ok_or_else(MathError::overflow)
+    mul_div(a, b, divisor, false)
 }
 
 /// `ceil(a * b / divisor)`, towards plus infinity.
 ///
 /// # Errors
 /// `DivisionByZero`; `Overflow` if the quotient (not the product) does not fit.
+#[inline(always)]
 pub fn mul_div_up(a: i128, b: i128, divisor: i128) -> Result<i128, MathError> {
-    require_divisor(divisor)?;
-    checked_mul_div_up(a, b, divisor).ok_or_else(MathError::overflow)
+    mul_div(a, b, divisor, true)
 }
 
-fn require_divisor(divisor: i128) -> Result<(), MathError> {
+#[inline(never)]
+fn mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathError> {
     (divisor != 0)
         .then_some(())
-        .ok_or_else(MathError::division_by_zero)
-}
-
-/// As [`mul_div_up`]; `None` if there is no such number.
-pub fn checked_mul_div_up(a: i128, b: i128, divisor: i128) -> Option<i128> {
-    match a.fixed_mul_ceil(b, divisor) {
-        None if divisor != 0 => wide_mul_div(a, b, divisor, true),
-        quotient => quotient,
-    }
-}
-
-/// The rare path: magnitudes with a 256-bit product, then the sign and the rounding it asks for.
-#[cold]
-fn wide_mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Option<i128> {
-    let negative = (a < 0) ^ (b < 0) ^ (divisor < 0);
-    let (quotient, exact) = wide_div(a.unsigned_abs(), b.unsigned_abs(), divisor.unsigned_abs())?;
+        .ok_or_else(MathError::division_by_zero)?;
+    let (low, high) = product(a.unsigned_abs(), b.unsigned_abs());
+    let (quotient, exact) =
+        quotient(low, high, divisor.unsigned_abs()).ok_or_else(MathError::overflow)?;
     // Away from zero means up for a positive quotient and down for a negative one.
+    let negative = (a ^ b ^ divisor) < 0;
     let away = u128::from(!exact && negative != up);
-    let magnitude = quotient.checked_add(away)?;
-    if negative {
+    let magnitude = quotient.checked_add(away).ok_or_else(MathError::overflow)?;
+    let signed = if negative {
         0i128.checked_sub_unsigned(magnitude)
     } else {
         0i128.checked_add_unsigned(magnitude)
+    };
+    signed.ok_or_else(MathError::overflow)
+}
+
+/// The product's lower and upper half. Most factors are short, and then one multiplication is all.
+fn product(a: u128, b: u128) -> (u128, u128) {
+    match (u64::try_from(a), u64::try_from(b)) {
+        (Ok(a), Ok(b)) => (short_product(a, b), 0),
+        _ => a.carrying_mul(b, 0),
     }
 }
 
-/// `a * b / divisor` towards zero, and whether nothing remains. Long division bit by bit: slow and
-/// small, since the Wasm is paid for in every call and this path hardly ever taken. The divisor is an
-/// i128's magnitude, so `rest`, which is below it, has room for one more bit.
-fn wide_div(a: u128, b: u128, divisor: u128) -> Option<(u128, bool)> {
-    let (mut low, mut rest) = a.carrying_mul(b, 0);
-    if rest >= divisor {
+/// In digits of 32 bits: the compiler would call a function for it, which costs more than this.
+fn short_product(a: u64, b: u64) -> u128 {
+    let (a_low, a_high) = (a & DIGIT, a >> 32);
+    let (b_low, b_high) = (b & DIGIT, b >> 32);
+    let low = a_low.wrapping_mul(b_low);
+    let middle = a_high.wrapping_mul(b_low).wrapping_add(low >> 32);
+    let other = a_low.wrapping_mul(b_high).wrapping_add(middle & DIGIT);
+    let high = a_high
+        .wrapping_mul(b_high)
+        .wrapping_add(middle >> 32)
+        .wrapping_add(other >> 32);
+    u128::from(high) << 64 | u128::from(a.wrapping_mul(b))
+}
+
+/// The quotient of the number of these halves towards zero, and whether nothing remains. `None` if it
+/// has more than 128 bits. The divisor is an i128's magnitude and not zero.
+fn quotient(low: u128, high: u128, divisor: u128) -> Option<(u128, bool)> {
+    if high >= divisor {
         return None;
     }
-    for _ in 0..u128::BITS {
+    match u64::try_from(divisor) {
+        Ok(short) if high == 0 => Some(divide_by_short(low, short)),
+        _ => Some(divide_bit_by_bit(low, high, divisor)),
+    }
+}
+
+const DIGIT: u64 = 0xffff_ffff;
+
+/// Schoolbook division in digits of 32 bits (Knuth's algorithm D), for the divisors of everyday: units,
+/// rates, and amounts below 2^64.
+fn divide_by_short(number: u128, divisor: u64) -> (u128, bool) {
+    let (low, high) = halves(number);
+    let (upper, rest) = div_rem(high, divisor);
+    // With the highest bit of the divisor set, a digit is estimated at most two too high.
+    let shift = divisor.leading_zeros();
+    let divisor = divisor << shift;
+    let (first, second) = (divisor >> 32, divisor & DIGIT);
+    let mut rest = rest << shift | (low >> 1) >> 63u32.wrapping_sub(shift);
+    let mut low = low << shift;
+    let mut lower = 0u64;
+    for _ in 0..2 {
+        let (mut digit, mut left) = div_rem(rest, first);
+        let next = low >> 32;
+        while digit > DIGIT || digit.wrapping_mul(second) > (left << 32 | next) {
+            digit = digit.wrapping_sub(1);
+            left = left.wrapping_add(first);
+            if left > DIGIT {
+                break;
+            }
+        }
+        rest = (rest << 32 | next).wrapping_sub(digit.wrapping_mul(divisor));
+        low <<= 32;
+        lower = lower << 32 | digit;
+    }
+    (u128::from(upper) << 64 | u128::from(lower), rest == 0)
+}
+
+/// Long division, for what is left: slow and small. The divisor is an i128's magnitude, so `rest`, which
+/// is below it, has room for one more bit. Bits that cannot fill the divisor are taken at once.
+fn divide_bit_by_bit(low: u128, high: u128, divisor: u128) -> (u128, bool) {
+    let bits = divisor.leading_zeros().saturating_add(1);
+    let (mut low, mut rest, steps) = if high == 0 && bits < u128::BITS {
+        (low << u128::BITS.wrapping_sub(bits), low >> bits, bits)
+    } else {
+        (low, high, u128::BITS)
+    };
+    for _ in 0..steps {
         rest = rest << 1 | low >> 127;
         low <<= 1;
         if rest >= divisor {
@@ -79,7 +132,21 @@ fn wide_div(a: u128, b: u128, divisor: u128) -> Option<(u128, bool)> {
             low |= 1;
         }
     }
-    Some((low, rest == 0))
+    (low, rest == 0)
+}
+
+fn div_rem(number: u64, divisor: u64) -> (u64, u64) {
+    let quotient = number.checked_div(divisor).unwrap_or(0);
+    (
+        quotient,
+        number.wrapping_sub(quotient.wrapping_mul(divisor)),
+    )
+}
+
+/// The lower and the upper 64 bits.
+fn halves(number: u128) -> (u64, u64) {
+    let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or(0);
+    (half(number), half(number >> 64))
 }
 
 /// `a + b`.
@@ -98,10 +165,23 @@ pub fn sub(a: i128, b: i128) -> Result<i128, MathError> {
     a.checked_sub(b).ok_or_else(MathError::overflow)
 }
 
+/// `a * b`.
+///
+/// # Errors
+/// `Overflow`.
+pub fn mul(a: i128, b: i128) -> Result<i128, MathError> {
+    mul_div_down(a, b, 1)
+}
+
+/// The powers of ten that fit in an i128.
+const DECIMALS: u32 = 38;
+
 /// `10^decimals`: one whole unit of a token or price.
 ///
 /// # Errors
 /// `Overflow` above 38 decimals.
 pub fn one_with(decimals: u32) -> Result<i128, MathError> {
-    10i128.checked_pow(decimals).ok_or_else(MathError::overflow)
+    (decimals <= DECIMALS)
+        .then_some((0..decimals).fold(1, |one: i128, _| one.wrapping_mul(10)))
+        .ok_or_else(MathError::overflow)
 }

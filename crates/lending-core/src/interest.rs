@@ -59,15 +59,13 @@ impl InterestCurve {
         dt_seconds: u64,
     ) -> Result<i128, MathError> {
         let distance = sub(utilization, self.util_target.into())?;
-        let reactivity = i128::from(self.reactivity);
-        let error = distance
-            .checked_mul(dt_seconds.into())
-            .ok_or_else(MathError::overflow)?;
+        // Saturated, it is far beyond what moves the modifier from one bound to the other.
+        let pull = u64::from(self.reactivity).saturating_mul(dt_seconds);
         if distance >= 0 {
-            let step = mul_div_down(error, reactivity, FACTOR_ONE)?;
+            let step = mul_div_down(distance, pull.into(), FACTOR_ONE)?;
             Ok(add(modifier, step)?.min(MODIFIER_MAX))
         } else {
-            let step = mul_div_up(error, reactivity, FACTOR_ONE)?;
+            let step = mul_div_up(distance, pull.into(), FACTOR_ONE)?;
             Ok(add(modifier, step)?.max(MODIFIER_MIN))
         }
     }

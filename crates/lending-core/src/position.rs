@@ -58,8 +58,7 @@ pub fn withdraw(
     Ok(withdrawal)
 }
 
-/// In a killed reserve every withdrawal means all, and pays nothing. A count of shares beyond 128
-/// bits, as amounts beyond all tokens come to once the rate is below par, is above any balance.
+/// In a killed reserve every withdrawal means all, and pays nothing.
 fn quote_withdrawal(
     reserve: &Reserve,
     balance: SupplyShares,
@@ -71,17 +70,19 @@ fn quote_withdrawal(
             paid: Underlying::ZERO,
         });
     }
-    match reserve.supply_rate.checked_shares_up(amount) {
-        Some(wanted) if wanted <= balance => Ok(Withdrawal {
-            burned: wanted,
-            paid: amount,
-        }),
-        None if amount < Underlying::ZERO => Err(LendingError::Overflow),
-        _ => Ok(Withdrawal {
+    // More than the balance is worth takes more shares than it has. Compared as amounts, since the shares
+    // for an amount beyond all tokens may not fit in 128 bits.
+    let worth = reserve.supply_rate.to_underlying_down(balance)?;
+    if amount > worth {
+        return Ok(Withdrawal {
             burned: balance,
-            paid: reserve.supply_rate.to_underlying_down(balance)?,
-        }),
+            paid: worth,
+        });
     }
+    Ok(Withdrawal {
+        burned: reserve.supply_rate.to_shares_up(amount)?,
+        paid: amount,
+    })
 }
 
 /// Creates debt shares for `amount`, rounded up. Returns what was created. Whether the reserve can

@@ -64,11 +64,7 @@ impl Reserve {
         if debt == Underlying::ZERO {
             return Ok(0);
         }
-        let supply = self.total_supply()?;
-        if debt >= supply {
-            return Ok(FACTOR_ONE);
-        }
-        mul_div_up(debt.0, FACTOR_ONE, supply.0)
+        utilization(debt, self.total_supply()?)
     }
 
     /// Charges interest up to `now`, unless the reserve is killed: debtors pay `rate * time` on the debt rate (rounded up), the
@@ -93,36 +89,36 @@ impl Reserve {
         if self.supply_shares == SupplyShares::ZERO || self.is_killed() {
             return Ok(());
         }
-        let utilization = self.utilization()?;
-        if utilization == 0 {
+        let debt = self.total_debt()?;
+        if debt == Underlying::ZERO {
             return Ok(());
         }
+        let supply = self.total_supply()?;
+        let utilization = utilization(debt, supply)?;
         let yearly = curve.rate_up(utilization, self.rate_modifier)?;
         let years = mul_div_down(dt.into(), RATE_ONE, SECONDS_PER_YEAR)?;
         let growth = add(RATE_ONE, mul_div_up(years, yearly, FACTOR_ONE)?)?;
         self.rate_modifier = curve.next_modifier(self.rate_modifier, utilization, dt)?;
-        self.charge(growth, take_rate)?;
-        Ok(())
-    }
-
-    /// Multiplies the debt by `growth` (12 decimals) and splits what that earned.
-    fn charge(&mut self, growth: i128, take_rate: u32) -> Result<(), MathError> {
-        let debt_before = self.total_debt()?;
         let grown = mul_div_up(growth, self.debt_rate.0, RATE_ONE)?;
         self.debt_rate = DebtRate(grown.min(MAX_DEBT_RATE).max(self.debt_rate.0));
-        let earned = self.total_debt()?.minus(debt_before)?;
+        let earned = self.total_debt()?.minus(debt)?;
         if earned > Underlying::ZERO {
-            self.share_out(earned, take_rate)?;
+            self.share_out(supply, earned, take_rate)?;
         }
         Ok(())
     }
 
-    /// Gives `take_rate` of `earned` to the backstop's credit and the rest to suppliers.
-    pub(crate) fn share_out(&mut self, earned: Underlying, take: u32) -> Result<(), MathError> {
-        let supply_before = self.total_supply()?;
-        let credit = Underlying(mul_div_down(earned.0, take.into(), FACTOR_ONE)?);
+    /// Gives `take_rate` of `earned` to the backstop's credit and the rest to suppliers, who own `supply` so
+    /// far.
+    fn share_out(
+        &mut self,
+        supply: Underlying,
+        earned: Underlying,
+        take_rate: u32,
+    ) -> Result<(), MathError> {
+        let credit = Underlying(mul_div_down(earned.0, take_rate.into(), FACTOR_ONE)?);
         self.backstop_credit = self.backstop_credit.plus(credit)?;
-        let supply = supply_before.plus(earned)?.minus(credit)?;
+        let supply = supply.plus(earned)?.minus(credit)?;
         self.supply_rate = SupplyRate(mul_div_down(supply.0, RATE_ONE, self.supply_shares.0)?);
         Ok(())
     }
@@ -202,4 +198,11 @@ impl Reserve {
         }
         sub(balance, needed.0)
     }
+}
+
+fn utilization(debt: Underlying, supply: Underlying) -> Result<i128, MathError> {
+    if debt >= supply {
+        return Ok(FACTOR_ONE);
+    }
+    mul_div_up(debt.0, FACTOR_ONE, supply.0)
 }

@@ -3,7 +3,7 @@
 //! The rounding is in the name. `_up` and `_down` are chosen by the caller so that the remainder
 //! always stays with the pool.
 
-use crate::fixed::{self, checked_mul_div_up, mul_div_down, mul_div_up, MathError, RATE_ONE};
+use crate::fixed::{self, mul_div_down, mul_div_up, MathError, RATE_ONE};
 
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident) => {
@@ -78,11 +78,6 @@ impl SupplyRate {
     /// `Overflow`; `DivisionByZero` at a rate of zero.
     pub fn to_shares_up(self, amount: Underlying) -> Result<SupplyShares, MathError> {
         Ok(SupplyShares(mul_div_up(amount.0, RATE_ONE, self.0)?))
-    }
-
-    /// As [`SupplyRate::to_shares_up`]; `None` if there are no such shares.
-    pub fn checked_shares_up(self, amount: Underlying) -> Option<SupplyShares> {
-        checked_mul_div_up(amount.0, RATE_ONE, self.0).map(SupplyShares)
     }
 }
 

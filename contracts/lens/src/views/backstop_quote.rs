@@ -33,7 +33,7 @@ pub fn of(env: &Env, pool: &Address, amount: i128) -> Result<BackstopQuote, Lens
         deposits,
         deposits_ratio: ratio_down(deposits_value, threshold)?,
         deposits_value,
-        exhausted: deposits <= 0 || coverage::is_exhausted(insured, threshold),
+        exhausted: deposits <= 0 || coverage::is_exhausted(insured, threshold)?,
         price: backstop.quote.price(Use::Liquidation)?,
         ratio: ratio_down(value, threshold)?,
         threshold,

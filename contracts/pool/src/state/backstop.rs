@@ -94,7 +94,10 @@ impl Backstop {
         }
         let threshold = session.constants()?.backstop_threshold;
         let value = self.value(session, tokens, Use::Insurance)?;
-        Ok(value.map(|value| coverage::is_exhausted(value, threshold)))
+        match value {
+            Some(value) => Ok(Some(coverage::is_exhausted(value, threshold)?)),
+            None => Ok(None),
+        }
     }
 
     fn value(

@@ -2,6 +2,7 @@
 
 use crate::coverage::TokenPrice;
 use crate::error::LendingError;
+use crate::fixed;
 use crate::units::Underlying;
 
 /// Worth of the bid per worth of the interest, 7 decimals.
@@ -12,7 +13,7 @@ const MIN_VALUE: i128 = 200;
 /// # Errors
 /// `InterestTooSmall` below 200 units of the oracle's base (`scale` is one); `Overflow`.
 pub fn require_value(value: i128, scale: i128) -> Result<(), LendingError> {
-    if value < MIN_VALUE.checked_mul(scale).ok_or(LendingError::Overflow)? {
+    if value < fixed::mul(MIN_VALUE, scale)? {
         return Err(LendingError::InterestTooSmall);
     }
     Ok(())

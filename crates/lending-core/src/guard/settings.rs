@@ -75,12 +75,18 @@ impl GuardConfig {
 
 /// What an anchor may have become after `seconds`, times [`GROWTH_ONE`].
 pub(super) fn grown(config: &GuardConfig, seconds: u64) -> i128 {
-    GROWTH_ONE.saturating_add(i128::from(config.up).saturating_mul(seconds.into()))
+    GROWTH_ONE.saturating_add(reach(config.up, seconds))
 }
 
 /// The same downwards. Valid settings keep it positive.
 pub(super) fn shrunk(config: &GuardConfig, seconds: u64) -> i128 {
-    GROWTH_ONE.saturating_sub(i128::from(config.dn).saturating_mul(seconds.into()))
+    GROWTH_ONE.saturating_sub(reach(config.dn, seconds))
+}
+
+/// Valid windows have far fewer seconds than 32 bits count; a product of two such needs no more than 64.
+fn reach(hourly: u32, seconds: u64) -> i128 {
+    let seconds = seconds.min(u32::MAX.into());
+    u64::from(hourly).saturating_mul(seconds).into()
 }
 
 /// # Errors

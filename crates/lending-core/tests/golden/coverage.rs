@@ -40,7 +40,7 @@ fn check(row: Row) {
     assert_eq!(value, row.value);
     assert_eq!(is_met(value, row.threshold), row.met, "met");
     assert_eq!(
-        is_exhausted(value, row.threshold),
+        is_exhausted(value, row.threshold).unwrap(),
         row.exhausted,
         "exhausted"
     );

@@ -35,7 +35,7 @@ pub fn quote(
     bad_debt::require_tokens(held)?;
     let price = backstop.require_price(session, &token, Use::Auction)?;
     let all = fixed::add(value, unlisted_value(session, &holder, &bid)?)?;
-    if coverage::is_threatened(all, price.value_down(held)?) {
+    if coverage::is_threatened(all, price.value_down(held)?)? {
         status::ice(session)?;
     }
     let mut lot = Map::new(session.env);
