@@ -182,6 +182,6 @@ const DECIMALS: u32 = 38;
 /// `Overflow` above 38 decimals.
 pub fn one_with(decimals: u32) -> Result<i128, MathError> {
     (decimals <= DECIMALS)
-        .then_some((0..decimals).fold(1, |one: i128, _| one.wrapping_mul(10)))
+        .then(|| (0..decimals).fold(1, |one: i128, _| one.wrapping_mul(10)))
         .ok_or_else(MathError::overflow)
 }
