@@ -1,7 +1,7 @@
 //! What every call needs: the contract instance's own keys, and the constants beside them.
 #![allow(clippy::disallowed_methods)]
 
-use super::keys::{LeveeKey, ADMIN, BACKSTOP, CONFIG, NAME, PROPOSED_ADMIN};
+use super::keys::{self, ADMIN, BACKSTOP, CONFIG, NAME, PROPOSED_ADMIN};
 use super::{read, write, write_temporary, INSTANCE, PROPOSAL, SHARED};
 use crate::errors::{PoolError, Refusal};
 use crate::types::{PoolConfig, PoolConstants};
@@ -53,11 +53,11 @@ pub fn set_config(env: &Env, config: &PoolConfig) {
 }
 
 pub fn constants(env: &Env) -> Result<PoolConstants, Refusal> {
-    Ok(read(env, &LeveeKey::Constants, SHARED).ok_or(PoolError::InternalError)?)
+    Ok(read(env, keys::constants(env), SHARED).ok_or(PoolError::InternalError)?)
 }
 
 pub fn set_constants(env: &Env, constants: &PoolConstants) {
-    write(env, &LeveeKey::Constants, constants, SHARED);
+    write(env, keys::constants(env), constants, SHARED);
 }
 
 pub fn proposed_admin(env: &Env) -> Option<Address> {
@@ -65,7 +65,7 @@ pub fn proposed_admin(env: &Env) -> Option<Address> {
 }
 
 pub fn set_proposed_admin(env: &Env, proposed: &Address) {
-    write_temporary(env, &PROPOSED_ADMIN, proposed, PROPOSAL);
+    write_temporary(env, PROPOSED_ADMIN.to_val(), proposed, PROPOSAL);
 }
 
 pub fn remove_proposed_admin(env: &Env) {

@@ -46,38 +46,26 @@ const FLOW: Ttl = Ttl {
 };
 
 /// A persistent entry, kept alive by being read; `None` if it does not exist.
-fn read<K, V>(env: &Env, key: &K, ttl: Ttl) -> Option<V>
-where
-    K: IntoVal<Env, Val>,
-    V: TryFromVal<Env, Val>,
-{
-    let value = env.storage().persistent().get(key)?;
+fn read<V: TryFromVal<Env, Val>>(env: &Env, key: Val, ttl: Ttl) -> Option<V> {
+    let value = env.storage().persistent().get(&key)?;
     env.storage()
         .persistent()
-        .extend_ttl(key, ttl.threshold, ttl.extend_to);
+        .extend_ttl(&key, ttl.threshold, ttl.extend_to);
     Some(value)
 }
 
 /// Writes a persistent entry and keeps it alive.
-fn write<K, V>(env: &Env, key: &K, value: &V, ttl: Ttl)
-where
-    K: IntoVal<Env, Val>,
-    V: IntoVal<Env, Val>,
-{
-    env.storage().persistent().set(key, value);
+fn write<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Ttl) {
+    env.storage().persistent().set(&key, value);
     env.storage()
         .persistent()
-        .extend_ttl(key, ttl.threshold, ttl.extend_to);
+        .extend_ttl(&key, ttl.threshold, ttl.extend_to);
 }
 
 /// Writes a temporary entry and keeps it alive. Reading one never does.
-fn write_temporary<K, V>(env: &Env, key: &K, value: &V, ttl: Ttl)
-where
-    K: IntoVal<Env, Val>,
-    V: IntoVal<Env, Val>,
-{
-    env.storage().temporary().set(key, value);
+fn write_temporary<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Ttl) {
+    env.storage().temporary().set(&key, value);
     env.storage()
         .temporary()
-        .extend_ttl(key, ttl.threshold, ttl.extend_to);
+        .extend_ttl(&key, ttl.threshold, ttl.extend_to);
 }
