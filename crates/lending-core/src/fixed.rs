@@ -90,6 +90,10 @@ const DIGIT: u64 = 0xffff_ffff;
 /// rates, and amounts below 2^64.
 fn divide_by_short(number: u128, divisor: u64) -> (u128, bool) {
     let (low, high) = halves(number);
+    if high == 0 {
+        let (quotient, rest) = div_rem(low, divisor);
+        return (quotient.into(), rest == 0);
+    }
     let (upper, rest) = div_rem(high, divisor);
     // With the highest bit of the divisor set, a digit is estimated at most two too high.
     let shift = divisor.leading_zeros();
@@ -173,15 +177,24 @@ pub fn mul(a: i128, b: i128) -> Result<i128, MathError> {
     mul_div_down(a, b, 1)
 }
 
-/// The powers of ten that fit in an i128.
-const DECIMALS: u32 = 38;
+/// The greatest power of ten of 64 bits; two such exceed an i128's by none.
+const SHORT_DECIMALS: u32 = 19;
+
+fn ten_to(decimals: u32) -> u64 {
+    (0..decimals).fold(1, |one: u64, _| one.wrapping_mul(10))
+}
 
 /// `10^decimals`: one whole unit of a token or price.
 ///
 /// # Errors
 /// `Overflow` above 38 decimals.
 pub fn one_with(decimals: u32) -> Result<i128, MathError> {
-    (decimals <= DECIMALS)
-        .then(|| (0..decimals).fold(1, |one: i128, _| one.wrapping_mul(10)))
-        .ok_or_else(MathError::overflow)
+    let rest = decimals.saturating_sub(SHORT_DECIMALS);
+    if rest > SHORT_DECIMALS {
+        None
+    } else {
+        let one = short_product(ten_to(decimals.min(SHORT_DECIMALS)), ten_to(rest));
+        i128::try_from(one).ok()
+    }
+    .ok_or_else(MathError::overflow)
 }

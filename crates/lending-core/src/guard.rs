@@ -124,11 +124,24 @@ impl Guard {
 
     /// Lowest and highest price the anchor may have become by `now`, rounded inwards.
     fn band(&self, now: u64) -> Result<(i128, i128), MathError> {
-        let idle = now.saturating_sub(self.time).min(self.config.window);
-        Ok((
-            mul_div_up(self.anchor, shrunk(&self.config, idle), GROWTH_ONE)?,
-            mul_div_down(self.anchor, grown(&self.config, idle), GROWTH_ONE)?,
-        ))
+        Ok((self.lowest(now)?, self.highest(now)?))
+    }
+
+    fn lowest(&self, now: u64) -> Result<i128, MathError> {
+        mul_div_up(
+            self.anchor,
+            shrunk(&self.config, self.idle(now)),
+            GROWTH_ONE,
+        )
+    }
+
+    fn highest(&self, now: u64) -> Result<i128, MathError> {
+        mul_div_down(self.anchor, grown(&self.config, self.idle(now)), GROWTH_ONE)
+    }
+
+    /// Seconds of which the reach has not been spent.
+    fn idle(&self, now: u64) -> u64 {
+        now.saturating_sub(self.time).min(self.config.window)
     }
 
     /// Lets the anchor follow the feed as far as it may, and notes whether the feed is still elsewhere.
@@ -194,13 +207,13 @@ impl Guard {
     /// The most collateral may be worth for new risk, rounded down; also what insures suppliers.
     fn ceiling(&self, now: u64) -> Result<i128, MathError> {
         let slack = FACTOR_ONE.saturating_add(self.config.slack.into());
-        mul_div_down(self.band(now)?.1, slack, FACTOR_ONE)
+        mul_div_down(self.highest(now)?, slack, FACTOR_ONE)
     }
 
     /// The least debt may be worth for new risk, rounded up.
     fn floor(&self, now: u64) -> Result<i128, MathError> {
         let slack = FACTOR_ONE.saturating_sub(self.config.slack.into());
-        mul_div_up(self.band(now)?.0, slack, FACTOR_ONE)
+        mul_div_up(self.lowest(now)?, slack, FACTOR_ONE)
     }
 
     /// The price a liquidation uses. It leaves the anchor's neighbourhood only on the side that is

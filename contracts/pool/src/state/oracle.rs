@@ -3,8 +3,8 @@
 use super::guard;
 use crate::errors::{refuse, PoolError, Refusal};
 use lending_core::guard::{Quote, Reading};
-use sep_40_oracle::{Asset, PriceFeedClient};
-use soroban_sdk::{Address, Env};
+use sep_40_oracle::{PriceData, PriceFeedClient};
+use soroban_sdk::{symbol_short, Address, Env, Error, IntoVal};
 
 /// The feed's decimals. They are read at construction and kept from then on.
 pub fn decimals(env: &Env, oracle: &Address) -> Result<u32, Refusal> {
@@ -17,11 +17,13 @@ pub fn decimals(env: &Env, oracle: &Address) -> Result<u32, Refusal> {
 /// What the feed says of `asset`. A feed that fails says nothing: it must not trap what can do
 /// without it.
 pub fn reading(env: &Env, oracle: &Address, asset: &Address) -> Option<Reading> {
-    let asset = Asset::Stellar(asset.clone());
-    match PriceFeedClient::new(env, oracle).try_lastprice(&asset) {
-        Ok(Ok(Some(said))) => Some(Reading {
-            price: said.price,
-            time: said.timestamp,
+    // As `PriceFeedClient` asks, with the name in `Asset::Stellar` a constant: see `docs/cost.md`.
+    let stellar = (symbol_short!("Stellar"), asset.to_val());
+    let args = (stellar,).into_val(env);
+    match env.try_invoke_contract::<_, Error>(oracle, &symbol_short!("lastprice"), args) {
+        Ok(Ok(Some(PriceData { price, timestamp }))) => Some(Reading {
+            price,
+            time: timestamp,
         }),
         _ => None,
     }
