@@ -2,7 +2,7 @@
 
 use crate::claims::Loss;
 use crate::error::LendingError;
-use crate::fixed::{add, mul_div_up, sub, MathError, RATE_ONE};
+use crate::fixed::{add, increase, mul_div_up, sub, MathError, RATE_ONE};
 use crate::position;
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, SupplyRate, SupplyShares, Underlying};
@@ -46,7 +46,7 @@ pub fn default_debt<E: From<LendingError> + From<MathError>>(
     let defaulted = reserve.debt_rate.to_underlying_up(debt)?;
     reserve.debt_shares = DebtShares(position::take(reserve.debt_shares.0, debt.0)?);
     let from_credit = defaulted.min(reserve.backstop_credit);
-    reserve.backstop_credit = reserve.backstop_credit.minus(from_credit)?;
+    reserve.backstop_credit.decrease(from_credit)?;
     let rest = defaulted.minus(from_credit)?;
     let none = Underlying::ZERO;
     let mut done = Default {
@@ -173,8 +173,8 @@ impl Ledger {
         now: u64,
     ) -> Result<(), MathError> {
         self.count(Fate::Defaulted, shares, done.defaulted)?;
-        self.credit_used = add(self.credit_used, done.from_credit.0)?;
-        self.socialized = add(self.socialized, done.socialized.0)?;
+        increase(&mut self.credit_used, done.from_credit.0)?;
+        increase(&mut self.socialized, done.socialized.0)?;
         self.last_default = now;
         Ok(())
     }

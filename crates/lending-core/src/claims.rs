@@ -6,7 +6,7 @@
 //! what it lost less what it still misses, and no second index is needed. Every rounding errs
 //! towards paying less, so claims never exceed recoveries. Derivation: `docs/bad-debt.md`.
 
-use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, RATE_ONE};
+use crate::fixed::{add, increase, mul_div_down, mul_div_up, sub, MathError, RATE_ONE};
 use crate::units::{SupplyShares, Underlying};
 
 /// One, with the 27 decimals of shrink factors and of what a share still misses.
@@ -77,9 +77,9 @@ impl Loss {
     /// `Overflow`.
     pub fn lose(&mut self, shares: SupplyShares, cut: i128) -> Result<Underlying, MathError> {
         let lost = Underlying(mul_div_up(shares.0, cut, RATE_ONE)?);
-        self.cuts = add(self.cuts, cut)?;
-        self.missing = add(self.missing, mul_div_up(cut, RATE_TO_RAY, 1)?)?;
-        self.open = self.open.plus(lost)?;
+        increase(&mut self.cuts, cut)?;
+        increase(&mut self.missing, mul_div_up(cut, RATE_TO_RAY, 1)?)?;
+        self.open.increase(lost)?;
         Ok(lost)
     }
 
@@ -100,8 +100,8 @@ impl Loss {
             self.missing = mul_div_up(self.missing, open.0, self.open.0)?;
         }
         self.open = open;
-        self.owed = self.owed.plus(used)?;
-        self.recovered = self.recovered.plus(used)?;
+        self.owed.increase(used)?;
+        self.recovered.increase(used)?;
         Ok(used)
     }
 
@@ -118,9 +118,9 @@ impl Loss {
     /// `Overflow`.
     pub fn pay(&mut self, claim: &mut Claim) -> Result<Underlying, MathError> {
         let paid = claim.claimable.min(self.owed);
-        claim.claimable = claim.claimable.minus(paid)?;
-        self.owed = self.owed.minus(paid)?;
-        self.claimed = self.claimed.plus(paid)?;
+        claim.claimable.decrease(paid)?;
+        self.owed.decrease(paid)?;
+        self.claimed.increase(paid)?;
         Ok(paid)
     }
 }

@@ -157,6 +157,7 @@ fn halves(number: u128) -> (u64, u64) {
 ///
 /// # Errors
 /// `Overflow`.
+#[inline(never)]
 pub fn add(a: i128, b: i128) -> Result<i128, MathError> {
     a.checked_add(b).ok_or_else(MathError::overflow)
 }
@@ -165,8 +166,29 @@ pub fn add(a: i128, b: i128) -> Result<i128, MathError> {
 ///
 /// # Errors
 /// `Overflow`.
+#[inline(never)]
 pub fn sub(a: i128, b: i128) -> Result<i128, MathError> {
     a.checked_sub(b).ok_or_else(MathError::overflow)
+}
+
+/// `value + by`, in place.
+///
+/// # Errors
+/// `Overflow`.
+#[inline(never)]
+pub fn increase(value: &mut i128, by: i128) -> Result<(), MathError> {
+    *value = add(*value, by)?;
+    Ok(())
+}
+
+/// `value - by`, in place.
+///
+/// # Errors
+/// `Overflow`.
+#[inline(never)]
+pub fn decrease(value: &mut i128, by: i128) -> Result<(), MathError> {
+    *value = sub(*value, by)?;
+    Ok(())
 }
 
 /// `a * b`.

@@ -3,7 +3,7 @@
 //! All values are in the oracle's base, with the oracle's decimals (`scale` is one unit of it).
 
 use crate::error::LendingError;
-use crate::fixed::{add, mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::fixed::{increase, mul_div_down, mul_div_up, MathError, FACTOR_ONE};
 use crate::units::Underlying;
 
 /// Health factor an account must hold after any action that could lower it, 7 decimals.
@@ -61,8 +61,8 @@ impl Health {
     pub fn add_collateral(&mut self, by: &Valuation, amount: Underlying) -> Result<(), MathError> {
         let effective = mul_div_down(amount.0, by.c_factor.into(), FACTOR_ONE)?;
         let value = by.value_down(Underlying(effective))?;
-        self.collateral_base = add(self.collateral_base, value)?;
-        self.collateral_raw = add(self.collateral_raw, by.value_down(amount)?)?;
+        increase(&mut self.collateral_base, value)?;
+        increase(&mut self.collateral_raw, by.value_down(amount)?)?;
         Ok(())
     }
 
@@ -73,9 +73,9 @@ impl Health {
     pub fn add_debt(&mut self, by: &Valuation, amount: Underlying) -> Result<(), MathError> {
         let effective = mul_div_up(amount.0, FACTOR_ONE, by.l_factor.into())?;
         let value = mul_div_up(by.price, effective, by.token_one)?;
-        self.liability_base = add(self.liability_base, value)?;
+        increase(&mut self.liability_base, value)?;
         let raw = mul_div_up(by.price, amount.0, by.token_one)?;
-        self.liability_raw = add(self.liability_raw, raw)?;
+        increase(&mut self.liability_raw, raw)?;
         Ok(())
     }
 

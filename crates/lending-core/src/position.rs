@@ -32,7 +32,7 @@ pub fn supply(reserve: &mut Reserve, amount: Underlying) -> Result<SupplyShares,
     if minted <= SupplyShares::ZERO {
         return Err(LendingError::ZeroSupplyMinted);
     }
-    reserve.supply_shares = reserve.supply_shares.plus(minted)?;
+    reserve.supply_shares.increase(minted)?;
     Ok(minted)
 }
 
@@ -51,7 +51,7 @@ pub fn withdraw(
     if withdrawal.burned <= SupplyShares::ZERO {
         return Err(LendingError::ZeroSupplyBurned);
     }
-    reserve.supply_shares = reserve.supply_shares.minus(withdrawal.burned)?;
+    reserve.supply_shares.decrease(withdrawal.burned)?;
     if !reserve.is_killed() {
         reserve.require_liquidity()?;
     }
@@ -95,7 +95,7 @@ pub fn borrow(reserve: &mut Reserve, amount: Underlying) -> Result<DebtShares, L
     if minted <= DebtShares::ZERO {
         return Err(LendingError::ZeroDebtMinted);
     }
-    reserve.debt_shares = reserve.debt_shares.plus(minted)?;
+    reserve.debt_shares.increase(minted)?;
     Ok(minted)
 }
 
@@ -130,7 +130,7 @@ pub fn repay(
     if repayment.burned <= DebtShares::ZERO {
         return Err(LendingError::ZeroDebtBurned);
     }
-    reserve.debt_shares = reserve.debt_shares.minus(repayment.burned)?;
+    reserve.debt_shares.decrease(repayment.burned)?;
     Ok(repayment)
 }
 

@@ -117,7 +117,7 @@ impl Reserve {
         take_rate: u32,
     ) -> Result<(), MathError> {
         let credit = Underlying(mul_div_down(earned.0, take_rate.into(), FACTOR_ONE)?);
-        self.backstop_credit = self.backstop_credit.plus(credit)?;
+        self.backstop_credit.increase(credit)?;
         let supply = supply.plus(earned)?.minus(credit)?;
         self.supply_rate = SupplyRate(mul_div_down(supply.0, RATE_ONE, self.supply_shares.0)?);
         Ok(())

@@ -30,6 +30,22 @@ macro_rules! quantity {
             pub fn minus(self, other: Self) -> Result<Self, MathError> {
                 Ok(Self(fixed::sub(self.0, other.0)?))
             }
+
+            /// Adds `by`.
+            ///
+            /// # Errors
+            /// `Overflow`.
+            pub fn increase(&mut self, by: Self) -> Result<(), MathError> {
+                fixed::increase(&mut self.0, by.0)
+            }
+
+            /// Takes `by` away; less than nothing may be left.
+            ///
+            /// # Errors
+            /// `Overflow`.
+            pub fn decrease(&mut self, by: Self) -> Result<(), MathError> {
+                fixed::decrease(&mut self.0, by.0)
+            }
         }
     };
 }

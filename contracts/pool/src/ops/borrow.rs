@@ -20,7 +20,7 @@ pub fn apply(
     let minted = position::borrow(&mut reserve.totals, amount)?;
     reserve.totals.require_liquidity()?;
     reserve.borrowed = true;
-    reserve.outflow = reserve.outflow.plus(amount)?;
+    reserve.outflow.increase(amount)?;
     account.add_debt(reserve.config.index, minted)?;
 
     let (asset, from) = (asset.clone(), account.address.clone());

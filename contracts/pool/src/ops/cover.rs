@@ -55,10 +55,10 @@ pub fn net_credit(env: &Env, asset: &Address) -> Result<i128, Refusal> {
     let credit = session.reserve(index)?.totals.backstop_credit;
     let (shares, price) = repay(&mut session, &backstop, index, credit)?;
     let left = &mut session.reserve_to_change(index)?.totals.backstop_credit;
-    *left = left.minus(price)?;
+    left.decrease(price)?;
     session.commit();
     let mut ledger = loss::ledger(env, index);
-    ledger.credit_used = fixed::add(ledger.credit_used, price.0)?;
+    fixed::increase(&mut ledger.credit_used, price.0)?;
     loss::set_ledger(env, index, &ledger);
     NetCredit {
         asset: asset.clone(),
@@ -90,7 +90,7 @@ fn repay(
     if shares <= DebtShares::ZERO {
         return refuse(PoolError::NothingToCover);
     }
-    reserve.totals.debt_shares = reserve.totals.debt_shares.minus(shares)?;
+    reserve.totals.debt_shares.decrease(shares)?;
     holder.take_debt(index, shares)?;
     holder.store(env);
     loss::count(env, index, Fate::Repaid, shares, price)?;

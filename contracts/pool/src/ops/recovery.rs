@@ -15,7 +15,7 @@ use soroban_sdk::{Address, Env};
 pub fn give_back(session: &mut Session, index: u32, amount: Underlying) -> Result<(), Refusal> {
     let used = recover(session, index, amount)?;
     let credit = &mut session.reserve_to_change(index)?.totals.backstop_credit;
-    *credit = credit.plus(amount.minus(used)?)?;
+    credit.increase(amount.minus(used)?)?;
     Ok(())
 }
 

@@ -18,9 +18,9 @@ pub fn apply(
     let reserve = session.load_to_change(asset)?;
     let index = reserve.config.index;
     // Before the debt is looked at: that the spender cannot owe this much is reported first.
-    reserve.inflow = reserve.inflow.plus(amount)?;
+    reserve.inflow.increase(amount)?;
     let done = position::repay(&mut reserve.totals, account.debt(index), amount)?;
-    reserve.outflow = reserve.outflow.plus(done.refund)?;
+    reserve.outflow.increase(done.refund)?;
     account.take_debt(index, done.burned)?;
     recovery::keep(session, index, done.kept)?;
 

@@ -19,7 +19,7 @@ pub fn apply(
     reserve.require_enabled()?;
     reserve.totals.require_alive()?;
     let minted = position::supply(&mut reserve.totals, amount)?;
-    reserve.inflow = reserve.inflow.plus(amount)?;
+    reserve.inflow.increase(amount)?;
     loss::add_shares(env, account, side, reserve.config.index, minted)?;
     reserve
         .totals

@@ -18,7 +18,7 @@ pub fn apply(
     let reserve = session.load_to_change(asset)?;
     let index = reserve.config.index;
     let done = position::withdraw(&mut reserve.totals, account.shares(side, index), amount)?;
-    reserve.outflow = reserve.outflow.plus(done.paid)?;
+    reserve.outflow.increase(done.paid)?;
     loss::take_shares(env, account, side, index, done.burned)?;
 
     let (asset, from) = (asset.clone(), account.address.clone());

@@ -49,7 +49,7 @@ fn unlisted_value(session: &mut Session, holder: &Account, bid: &Entries) -> Res
     let mut value = 0;
     for index in holder.positions.liabilities.keys() {
         if !bid.contains_key(session.asset(index)?) {
-            value = fixed::add(value, debt_value(session, holder, index)?)?;
+            fixed::increase(&mut value, debt_value(session, holder, index)?)?;
         }
     }
     Ok(value)
@@ -79,7 +79,7 @@ fn debts(
         if debt <= DebtShares::ZERO {
             return refuse(PoolError::InvalidBid);
         }
-        value = fixed::add(value, debt_value(session, holder, index)?)?;
+        fixed::increase(&mut value, debt_value(session, holder, index)?)?;
         bid.set(asset, debt.0);
     }
     Ok((bid, value))
