@@ -138,6 +138,7 @@ pub fn repay(
 ///
 /// # Errors
 /// `NegativeBalance`, `Overflow`.
+#[inline(never)]
 pub fn take(balance: i128, amount: i128) -> Result<i128, LendingError> {
     let left = balance.checked_sub(amount).ok_or(LendingError::Overflow)?;
     if left < 0 {

@@ -94,7 +94,7 @@ pub fn update_pool(
 }
 
 fn accrue_all(env: &Env, config: PoolConfig) -> Result<(), Refusal> {
-    let mut session = Session::new(env, config);
+    let mut session = Session::with(env, config);
     for index in 0..session.list().len() {
         session.reserve_to_change(index)?;
     }

@@ -25,7 +25,7 @@ pub fn bad_debt(env: &Env, user: &Address) -> Result<(), Refusal> {
     if storage::auctions::exists(env, kind.to_u32(), user) {
         return refuse(PoolError::AuctionInProgress);
     }
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let mut account = Account::load(env, user);
     let done = if is_backstop {
         default_if_exhausted(&mut session, &backstop, &mut account)?

@@ -27,7 +27,7 @@ pub fn cover_bad_debt(
     }
     let backstop = Backstop::of(env)?;
     require_no_auction(env, &backstop, AuctionKind::BadDebt)?;
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let index = session.load(asset)?;
     let (shares, price) = repay(&mut session, &backstop, index, Underlying(amount))?;
     recovery::keep(&mut session, index, price)?;
@@ -50,7 +50,7 @@ pub fn net_credit(env: &Env, asset: &Address) -> Result<i128, Refusal> {
     let backstop = Backstop::of(env)?;
     require_no_auction(env, &backstop, AuctionKind::BadDebt)?;
     require_no_auction(env, &backstop, AuctionKind::Interest)?;
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let index = session.load(asset)?;
     let credit = session.reserve(index)?.totals.backstop_credit;
     let (shares, price) = repay(&mut session, &backstop, index, credit)?;

@@ -6,7 +6,6 @@ use crate::errors::Refusal;
 use crate::events::FlashLoanMade;
 use crate::settlement::{self, Route};
 use crate::state::{Account, Session};
-use crate::storage;
 use crate::types::{FlashLoan, Positions, Request};
 use lending_core::position;
 use lending_core::status::Action;
@@ -24,7 +23,7 @@ pub fn flash_loan(
 ) -> Result<Positions, Refusal> {
     require_not_pool(env, from)?;
     require_not_pool(env, &loan.contract)?;
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let mut account = Account::load(env, from);
     let positions_before = account.count();
     session.require(Action::Borrow)?;

@@ -13,7 +13,7 @@ use soroban_sdk::{Address, Env};
 
 /// Returns what was found, in underlying; nothing is stored if that is zero.
 pub fn gulp(env: &Env, asset: &Address) -> Result<i128, Refusal> {
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let (index, lost) = require_allowed(&mut session, asset)?;
     let owed = lost.map_or(Underlying::ZERO, |loss| loss.owed);
     let totals = session.reserve_to_change(index)?.totals;

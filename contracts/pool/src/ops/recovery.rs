@@ -64,7 +64,7 @@ pub fn cover_loss(
     if amount < 0 {
         return refuse(PoolError::NegativeAmount);
     }
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let index = session.load(asset)?;
     let used = recover(&mut session, index, Underlying(amount))?.0;
     if used == 0 {

@@ -100,7 +100,7 @@ pub fn set(env: &Env, asset: Address) -> Result<u32, Refusal> {
 
 /// Charges interest by the old curve; a new one starts with a fresh modifier.
 fn change(env: &Env, asset: &Address, new: &ReserveConfig) -> Result<u32, Refusal> {
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let reserve = session.load_to_change(asset)?;
     reserve.totals.require_alive()?;
     limits::require_reserve_change(&limits(&reserve.config), &limits(new))?;

@@ -9,7 +9,7 @@ use soroban_sdk::{Address, Env};
 
 /// Moves the status where the backstop's deposits and queue put it.
 pub fn update(env: &Env) -> Result<u32, Refusal> {
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let backstop = Backstop::of(env)?;
     let deposits = backstop.data();
     let current = session.status()?;
@@ -28,7 +28,7 @@ pub fn update(env: &Env) -> Result<u32, Refusal> {
 
 /// Sets the status the admin asks for, if the backstop allows it.
 pub fn set_by_admin(env: &Env, admin: Address, status: u32) -> Result<(), Refusal> {
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let backstop = Backstop::of(env)?;
     let deposits = backstop.data();
     let asked = PoolStatus::from_u32(status)?;

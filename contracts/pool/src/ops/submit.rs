@@ -49,7 +49,7 @@ fn run(
     route: Route,
 ) -> Result<Positions, Refusal> {
     require_not_pool(env, from)?;
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let mut account = Account::load(env, from);
     let positions_before = account.count();
 

@@ -26,7 +26,12 @@ pub struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    pub fn new(env: &'a Env, config: PoolConfig) -> Self {
+    #[inline(never)]
+    pub fn open(env: &'a Env) -> Result<Self, Refusal> {
+        Ok(Session::with(env, storage::instance::config(env)?))
+    }
+
+    pub fn with(env: &'a Env, config: PoolConfig) -> Self {
         Session {
             env,
             config,

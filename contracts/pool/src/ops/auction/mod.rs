@@ -67,7 +67,7 @@ impl Proposal<'_> {
 pub fn create(env: &Env, kind: AuctionKind, asked: &Proposal) -> Result<AuctionData, Refusal> {
     Proposal::require_distinct(asked.bid)?;
     Proposal::require_distinct(asked.lot)?;
-    let mut session = Session::new(env, storage::instance::config(env)?);
+    let mut session = Session::open(env)?;
     let backstop = Backstop::of(env)?;
     let (bid, lot) = match kind {
         AuctionKind::UserLiquidation => liquidation::quote(&mut session, &backstop, asked)?,
