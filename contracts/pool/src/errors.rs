@@ -105,8 +105,6 @@ mod at_once {
 
     /// What `lending-core` calls for a number that does not exist.
     #[allow(unsafe_code)]
-    #[inline(never)]
-    #[target_feature(enable = "bulk-memory")]
     #[unsafe(no_mangle)]
     extern "Rust" fn levee_stop(error: LendingError) -> ! {
         match Refusal::from(error) {}

@@ -30,6 +30,9 @@ pub fn mul_div_up(a: i128, b: i128, divisor: i128) -> Result<i128, MathError> {
     mul_div(a, b, divisor, true)
 }
 
+// The network's machine copies memory in one instruction. One function that may is enough for the
+// compiler to do so in all of a contract, and every contract with amounts has this one.
+#[cfg_attr(target_family = "wasm", target_feature(enable = "bulk-memory"))]
 #[inline(never)]
 fn mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathError> {
     (divisor != 0)

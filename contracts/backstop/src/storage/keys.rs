@@ -1,6 +1,6 @@
 //! Keys of persistent entries, as host values: each is a symbol and what it is about.
 
-use soroban_sdk::{contracttype, Address, Env, IntoVal, Symbol, Val, Vec};
+use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, Val, Vec};
 
 #[contracttype(export = false)]
 #[derive(Clone)]
@@ -10,21 +10,21 @@ pub struct PoolUserKey {
 }
 
 pub fn pool_balance(env: &Env, pool: &Address) -> Val {
-    key(env, "PoolBalance", pool.to_val())
+    key(env, Symbol::new(env, "PoolBalance"), pool.to_val())
 }
 
 /// Wipe-outs that were followed by a deposit; absent for none.
 pub fn pool_epoch(env: &Env, pool: &Address) -> Val {
-    key(env, "PoolEpoch", pool.to_val())
+    key(env, symbol_short!("PoolEpoch"), pool.to_val())
 }
 
 pub fn user_balance(env: &Env, owner: Val) -> Val {
-    key(env, "UserBalance", owner)
+    key(env, Symbol::new(env, "UserBalance"), owner)
 }
 
 /// The pool epoch a user balance belongs to; absent for 0.
 pub fn user_epoch(env: &Env, owner: Val) -> Val {
-    key(env, "UserEpoch", owner)
+    key(env, symbol_short!("UserEpoch"), owner)
 }
 
 /// Who owns a user balance: the part of its key both entries of a user share.
@@ -36,6 +36,6 @@ pub fn owner(env: &Env, pool: &Address, user: &Address) -> Val {
     .into_val(env)
 }
 
-fn key(env: &Env, name: &str, subject: Val) -> Val {
-    Vec::from_array(env, [Symbol::new(env, name).to_val(), subject]).to_val()
+fn key(env: &Env, name: Symbol, subject: Val) -> Val {
+    Vec::from_array(env, [name.to_val(), subject]).to_val()
 }
