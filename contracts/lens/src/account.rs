@@ -1,14 +1,13 @@
 //! One account's positions, valued in the order in which the pool values them.
 
 use crate::errors::LensError;
-use crate::market::{Known, Market};
+use crate::market::{Indices, Known, Market};
 use lending_core::auction::liquidation::{part_up, Size};
 use lending_core::guard::Use;
 use lending_core::health::Health;
 use lending_core::limits::RESERVE_SLOTS;
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use protocol_api::Positions;
-use soroban_sdk::Address;
 
 /// Which prices an account is judged at.
 #[derive(Clone, Copy)]
@@ -79,28 +78,35 @@ pub struct Account([Holding; RESERVE_SLOTS]);
 impl Account {
     pub const EMPTY: Self = Account([Holding::NONE; RESERVE_SLOTS]);
 
-    /// The positions of `user`; `market` has met every reserve they count in.
-    pub fn load(market: &mut Market, user: &Address) -> Result<Self, LensError> {
-        let positions = market.read.positions(user);
-        Account::of(market, &positions)
-    }
-
-    pub fn of(market: &mut Market, positions: &Positions) -> Result<Self, LensError> {
+    pub fn of(positions: &Positions) -> Result<Self, LensError> {
         let mut account = Account::EMPTY;
         for (index, shares) in positions.collateral.iter() {
-            market.meet(index)?;
             account.holding(index)?.collateral = SupplyShares(shares);
         }
         for (index, shares) in positions.liabilities.iter() {
-            market.meet(index)?;
             account.holding(index)?.debt = DebtShares(shares);
         }
         Ok(account)
     }
 
+    /// The reserves in which it counts.
+    pub fn indices(&self) -> Result<Indices, LensError> {
+        let mut indices = Indices::default();
+        for (index, _) in self.holdings() {
+            indices.insert(index)?;
+        }
+        Ok(indices)
+    }
+
     pub fn holding(&mut self, index: u32) -> Result<&mut Holding, LensError> {
         let at = usize::try_from(index).ok();
         at.and_then(|at| self.0.get_mut(at))
+            .ok_or(LensError::InconsistentPool)
+    }
+
+    pub fn held(&self, index: u32) -> Result<&Holding, LensError> {
+        let at = usize::try_from(index).ok();
+        at.and_then(|at| self.0.get(at))
             .ok_or(LensError::InconsistentPool)
     }
 
@@ -132,7 +138,7 @@ impl Account {
                 .ok()
                 .and_then(|at| selected.0.get(at));
             let part = at.unwrap_or(&Holding::NONE);
-            let left = holding.without(part, size, market.scale)?;
+            let left = holding.without(part, size, market.pool.scale)?;
             left.count(market.known(index)?, LIQUIDATION, &mut health)?;
         }
         Ok(health)

@@ -1,19 +1,21 @@
 //! What insures the pool, and what it is worth.
 
 use crate::errors::LensError;
-use crate::read::Read;
+use crate::pool::Pool;
+use crate::question::Question;
 use lending_core::coverage::TokenPrice;
 use lending_core::fixed;
 use lending_core::guard::{Quote, Use};
 use lending_core::units::Underlying;
 use lending_core::LendingError;
-use protocol_api::PoolBackstopData;
+use protocol_api::{PoolBackstopData, Positions};
 use soroban_sdk::Address;
 
 pub struct Backstop {
-    pub address: Address,
     pub token: Address,
     pub data: PoolBackstopData,
+    /// What it owes the pool.
+    pub positions: Positions,
     pub quote: Quote,
     /// One unit of the oracle's base.
     scale: i128,
@@ -22,16 +24,20 @@ pub struct Backstop {
 }
 
 impl Backstop {
-    pub fn load(read: &Read, oracle: &Address, scale: i128) -> Result<Self, LensError> {
-        let address = read.backstop();
-        let token = read.backstop_token(&address);
+    pub fn load(pool: &Pool) -> Result<Self, LensError> {
+        let read = &pool.read;
+        let token = read.backstop_token(&pool.backstop);
+        let mut question = Question::new(read.env);
+        question.positions(&pool.backstop);
+        question.guard(&token);
+        let mut answers = question.ask(read);
         Ok(Backstop {
-            data: read.deposits(&address),
-            quote: read.quote(oracle, &token),
+            data: read.deposits(&pool.backstop),
+            positions: answers.positions()?,
+            quote: pool.quote(&token, answers.guard()?.as_ref()),
             token_one: fixed::one_with(read.decimals(&token))?,
-            address,
             token,
-            scale,
+            scale: pool.scale,
         })
     }
 

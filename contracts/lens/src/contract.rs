@@ -54,6 +54,15 @@ impl LensContract {
         views::pool_state::of(&env, &pool)
     }
 
+    pub fn pool_state_part(
+        env: Env,
+        pool: Address,
+        first: u32,
+        count: u32,
+    ) -> Result<PoolState, LensError> {
+        views::pool_state::part(&env, &pool, first, count)
+    }
+
     pub fn user_state(env: Env, pool: Address, user: Address) -> Result<UserState, LensError> {
         views::user_state::of(&env, &pool, &user)
     }
@@ -68,6 +77,15 @@ impl LensContract {
 
     pub fn alerts(env: Env, pool: Address) -> Result<Vec<(Address, u32)>, LensError> {
         views::alerts::of(&env, &pool)
+    }
+
+    pub fn alerts_part(
+        env: Env,
+        pool: Address,
+        first: u32,
+        count: u32,
+    ) -> Result<Vec<(Address, u32)>, LensError> {
+        views::alerts::part(&env, &pool, first, count)
     }
 
     pub fn get_bad_debt(
@@ -88,6 +106,15 @@ impl LensContract {
 
     pub fn price_guards(env: Env, pool: Address) -> Result<Vec<PriceGuard>, LensError> {
         views::price_guard::all(&env, &pool)
+    }
+
+    pub fn price_guards_part(
+        env: Env,
+        pool: Address,
+        first: u32,
+        count: u32,
+    ) -> Result<Vec<PriceGuard>, LensError> {
+        views::price_guard::part(&env, &pool, first, count)
     }
 
     pub fn reserve_audit(

@@ -2,14 +2,35 @@
 //! use now.
 
 use crate::errors::LensError;
-use crate::read::Read;
+use crate::pool::Pool;
+use crate::question::Question;
 use lending_core::fixed;
 use lending_core::guard::{Quote, Use};
 use lending_core::health::Valuation;
 use lending_core::limits::RESERVE_SLOTS;
 use lending_core::units::{DebtRate, SupplyRate};
-use protocol_api::{PoolConfig, PoolConstants, Reserve};
-use soroban_sdk::{Address, Env, Vec};
+use protocol_api::Reserve;
+
+/// Places in the reserve list.
+#[derive(Clone, Copy, Default)]
+pub struct Indices(u32);
+
+impl Indices {
+    pub fn insert(&mut self, index: u32) -> Result<(), LensError> {
+        let bit = 1u32.checked_shl(index);
+        self.0 |= bit.ok_or(LensError::InconsistentPool)?;
+        Ok(())
+    }
+
+    pub fn add(&mut self, other: Indices) {
+        self.0 |= other.0;
+    }
+
+    /// Ascending.
+    pub fn iter(self) -> impl Iterator<Item = u32> {
+        (0..u32::BITS).filter(move |index| self.0.unbounded_shr(*index) & 1 == 1)
+    }
+}
 
 /// In place of a price the pool would refuse. No price is negative.
 const REFUSED: i128 = -1;
@@ -92,52 +113,41 @@ impl Known {
 }
 
 pub struct Market<'a> {
-    pub read: Read<'a>,
-    pub config: PoolConfig,
-    pub constants: PoolConstants,
-    /// One unit of the oracle's base.
-    pub scale: i128,
-    /// All reserves; the place is the index.
-    pub list: Vec<Address>,
+    pub pool: Pool<'a>,
     /// By reserve index.
     known: [Option<Known>; RESERVE_SLOTS],
 }
 
 impl<'a> Market<'a> {
-    pub fn open(env: &'a Env, pool: &'a Address) -> Result<Self, LensError> {
-        let read = Read::of(env, pool);
-        let constants = read.constants();
-        Ok(Market {
-            config: read.config(),
-            scale: fixed::one_with(constants.oracle_decimals)?,
-            constants,
-            list: read.list(),
+    pub fn of(pool: Pool<'a>) -> Self {
+        Market {
+            pool,
             known: [const { None }; RESERVE_SLOTS],
-            read,
-        })
+        }
     }
 
-    /// Where `asset` stands in the reserve list.
-    pub fn index(&self, asset: &Address) -> Result<u32, LensError> {
-        self.list
-            .first_index_of(asset)
-            .ok_or(LensError::ReserveNotFound)
-    }
-
-    /// The asset of the reserve at `index`.
-    pub fn asset(&self, index: u32) -> Result<Address, LensError> {
-        self.list.get(index).ok_or(LensError::InconsistentPool)
-    }
-
-    /// Reads the reserve at `index` and its price, unless this call has met it before.
-    pub fn meet(&mut self, index: u32) -> Result<&Known, LensError> {
-        if self.slot(index)?.is_none() {
-            let asset = self.asset(index)?;
-            let reserve = self.read.reserve(&asset)?;
-            let quote = self.read.quote(&self.config.oracle, &asset);
+    /// Reads the reserves at `indices` that are not known yet, all at once, and then their prices.
+    pub fn meet(&mut self, indices: Indices) -> Result<(), LensError> {
+        let mut new = Indices::default();
+        for index in indices.iter() {
+            if self.slot(index)?.is_none() {
+                new.insert(index)?;
+            }
+        }
+        let mut question = Question::new(self.pool.read.env);
+        for index in new.iter() {
+            let asset = self.pool.asset(index)?;
+            question.reserve(&asset);
+            question.guard(&asset);
+        }
+        let mut answers = question.ask(&self.pool.read);
+        for index in new.iter() {
+            let asset = self.pool.asset(index)?;
+            let reserve = self.pool.reserve(asset.clone(), &mut answers)?;
+            let quote = self.pool.quote(&asset, answers.guard()?.as_ref());
             self.learn(index, &reserve, &quote)?;
         }
-        self.known(index)
+        Ok(())
     }
 
     /// Keeps what was read of the reserve at `index`.

@@ -1,16 +1,11 @@
 //! Every question the lens asks of other contracts. A dead feed is an answer, not a failure.
 
-use crate::errors::LensError;
 use lending_core::guard::{Quote, Reading};
 use lending_core::price;
-use lending_core::units::DebtShares;
-use protocol_api::{
-    AuctionData, BackstopClient, BadDebtData, GuardData, LossData, PoolBackstopData, PoolConfig,
-    PoolConstants, PoolViewsClient, Positions, Reserve,
-};
+use protocol_api::{AuctionData, BackstopClient, GuardData, PoolBackstopData, PoolViewsClient};
 use sep_40_oracle::{Asset, PriceFeedClient};
 use sep_41_token::TokenClient;
-use soroban_sdk::{Address, Env, Vec};
+use soroban_sdk::{Address, Env, Val, Vec};
 
 /// A pool, and the contracts it names.
 pub struct Read<'a> {
@@ -25,27 +20,9 @@ impl<'a> Read<'a> {
         Read { env, pool, client }
     }
 
-    pub fn config(&self) -> PoolConfig {
-        self.client.get_config()
-    }
-
-    pub fn constants(&self) -> PoolConstants {
-        self.client.get_constants()
-    }
-
-    pub fn list(&self) -> Vec<Address> {
-        self.client.get_reserve_list()
-    }
-
-    pub fn reserve(&self, asset: &Address) -> Result<Reserve, LensError> {
-        match self.client.try_get_reserve(asset) {
-            Ok(Ok(reserve)) => Ok(reserve),
-            _ => Err(LensError::ReserveNotFound),
-        }
-    }
-
-    pub fn positions(&self, user: &Address) -> Positions {
-        self.client.get_positions(user)
+    /// The pool's entries under `keys`, as they are stored.
+    pub fn entries(&self, keys: &Vec<Val>) -> Vec<Val> {
+        self.client.get_entries(keys)
     }
 
     pub fn auction(&self, auction_type: u32, user: &Address) -> Option<AuctionData> {
@@ -53,14 +30,6 @@ impl<'a> Read<'a> {
             Ok(Ok(auction)) => Some(auction),
             _ => None,
         }
-    }
-
-    pub fn bad_debt(&self, asset: &Address) -> BadDebtData {
-        self.client.get_bad_debt(asset)
-    }
-
-    pub fn loss(&self, asset: &Address) -> LossData {
-        self.client.get_loss(asset)
     }
 
     /// Tokens in the pool.
@@ -88,39 +57,14 @@ impl<'a> Read<'a> {
         Some(reading)
     }
 
-    /// The guard of `asset` as it is stored, if there ever was one.
-    pub fn guard(&self, asset: &Address) -> Option<GuardData> {
-        self.client.get_guard(asset)
-    }
-
-    /// What the feed says of `asset`, with its guard, as the pool would ask now.
-    pub fn quote(&self, oracle: &Address, asset: &Address) -> Quote {
-        self.quote_under(oracle, asset, self.guard(asset).as_ref())
-    }
-
-    /// The same under a guard that is known already.
-    pub fn quote_under(
-        &self,
-        oracle: &Address,
-        asset: &Address,
-        guard: Option<&GuardData>,
-    ) -> Quote {
+    /// What the feed says of `asset`, with its guard as it is stored.
+    pub fn quote(&self, oracle: &Address, asset: &Address, guard: Option<&GuardData>) -> Quote {
         let guard = guard.map(pool_terms::guard::guard);
         Quote {
             reading: self.reading(oracle, asset),
             guard: guard.filter(|guard| !guard.config.is_off()),
             now: self.env.ledger().timestamp(),
         }
-    }
-
-    pub fn backstop(&self) -> Address {
-        self.client.get_backstop()
-    }
-
-    /// What the backstop owes in the reserve at `index`.
-    pub fn bad(&self, index: u32) -> DebtShares {
-        let positions = self.positions(&self.backstop());
-        DebtShares(positions.liabilities.get(index).unwrap_or(0))
     }
 
     /// The pool's deposits in `backstop`.

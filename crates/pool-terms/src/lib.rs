@@ -5,4 +5,5 @@
 #![no_std]
 
 pub mod guard;
+pub mod loss;
 pub mod reserve;

@@ -8,6 +8,8 @@
 mod backstop;
 mod pool;
 #[cfg(feature = "pool-types")]
+pub mod pool_keys;
+#[cfg(feature = "pool-types")]
 mod pool_types;
 #[cfg(feature = "pool-types")]
 mod pool_views;

@@ -1,7 +1,7 @@
 use crate::{
     AuctionData, BadDebtData, GuardData, LossData, PoolConfig, PoolConstants, Positions, Reserve,
 };
-use soroban_sdk::{contractclient, Address, Env, Vec};
+use soroban_sdk::{contractclient, Address, Env, Val, Vec};
 
 /// What anyone may read of a pool. Nothing here needs a signature.
 #[contractclient(name = "PoolViewsClient")]
@@ -33,4 +33,9 @@ pub trait PoolViews {
 
     /// `None` for an asset that never had a guard; all settings zero if it was turned off.
     fn get_guard(env: Env, asset: Address) -> Option<GuardData>;
+
+    /// The pool's instance and persistent entries under `keys` (see [`crate::pool_keys`]), in their order,
+    /// as they are stored: nothing is accrued, nothing is kept alive. Void where there is none. Temporary
+    /// entries, auctions among them, are not looked for.
+    fn get_entries(env: Env, keys: Vec<Val>) -> Vec<Val>;
 }

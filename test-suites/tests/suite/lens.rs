@@ -10,6 +10,7 @@ mod guard_backstop;
 mod guard_reasons;
 mod guard_walk;
 mod guarded;
+mod parts;
 mod random;
 mod range;
 mod risk;

@@ -1,6 +1,7 @@
 //! The pool's ledger entries as clients read them: every key and value built by hand, nothing taken
 //! from the contract's own types.
 
+mod asked;
 mod shapes;
 mod whole;
 

@@ -3,7 +3,8 @@
 use super::{if_priced, BAD_DEBT, INTEREST, USER_LIQUIDATION};
 use crate::backstop::Backstop;
 use crate::errors::LensError;
-use crate::market::Market;
+use crate::market::{Indices, Market};
+use crate::pool::Pool;
 use crate::types::{AuctionLine, AuctionStatus};
 use lending_core::auction::{is_stale, split_bid, split_lot, FillPercent, Progress};
 use lending_core::fixed::add;
@@ -18,6 +19,13 @@ enum Unit {
     DebtShares,
     Tokens,
     BackstopTokens,
+}
+
+impl Unit {
+    /// Whether it counts something of a reserve.
+    fn is_of_reserves(self) -> bool {
+        !matches!(self, Unit::BackstopTokens)
+    }
 }
 
 /// The units of bid and lot.
@@ -37,9 +45,9 @@ pub fn status(
     auction_type: u32,
     user: &Address,
 ) -> Result<AuctionStatus, LensError> {
-    let market = Market::open(env, pool)?;
+    let pool = Pool::open(env, pool)?;
     let all = FillPercent::new(100)?;
-    of(market, auction_type, user, all, None)
+    of(pool, auction_type, user, all, None)
 }
 
 /// `percent` of what is left of it, at `ledger`, at today's rates and prices.
@@ -51,21 +59,21 @@ pub fn quote(
     percent: u32,
     ledger: u32,
 ) -> Result<AuctionStatus, LensError> {
-    let market = Market::open(env, pool)?;
+    let pool = Pool::open(env, pool)?;
     let by = FillPercent::new(percent.into())?;
-    of(market, auction_type, user, by, Some(ledger))
+    of(pool, auction_type, user, by, Some(ledger))
 }
 
 fn of(
-    mut market: Market,
+    pool: Pool,
     auction_type: u32,
     user: &Address,
     by: FillPercent,
     ledger: Option<u32>,
 ) -> Result<AuctionStatus, LensError> {
-    let env = market.read.env;
+    let env = pool.read.env;
     let (bid_unit, lot_unit) = units(auction_type)?;
-    let auction = market.read.auction(auction_type, user);
+    let auction = pool.read.auction(auction_type, user);
     let auction = auction.ok_or(LensError::AuctionNotFound)?;
     let now = ledger.unwrap_or(env.ledger().sequence());
     let elapsed = now.checked_sub(auction.block);
@@ -73,23 +81,18 @@ fn of(
         return Err(LensError::AuctionNotStarted);
     }
     let at = Progress::at(auction.block, now.max(auction.block))?;
-    let mut side = |entries: &Map<Address, i128>, is_bid: bool, unit: Unit| {
-        let mut lines = Vec::new(env);
-        let mut total = Some(0);
-        for (asset, amount) in entries.iter() {
-            let split = if is_bid { split_bid } else { split_lot };
-            let filled = split(amount, by, at)?.filled;
-            // The pool leaves out of a fill what it does not move.
-            if filled != 0 {
-                let line = line(&mut market, asset, filled, unit, is_bid)?;
-                total = sum(total, line.value)?;
-                lines.push_back(line);
-            }
+    let bid = moved(&auction.bid, |amount| Ok(split_bid(amount, by, at)?.filled))?;
+    let lot = moved(&auction.lot, |amount| Ok(split_lot(amount, by, at)?.filled))?;
+    let mut indices = Indices::default();
+    for (amounts, unit) in [(&bid, bid_unit), (&lot, lot_unit)] {
+        for (asset, _) in amounts.iter().filter(|_| unit.is_of_reserves()) {
+            indices.insert(pool.index(&asset)?)?;
         }
-        Ok::<_, LensError>((lines, total))
-    };
-    let (bid, bid_value) = side(&auction.bid, true, bid_unit)?;
-    let (lot, lot_value) = side(&auction.lot, false, lot_unit)?;
+    }
+    let mut market = Market::of(pool);
+    market.meet(indices)?;
+    let (bid, bid_value) = side(&market, &bid, bid_unit, true)?;
+    let (lot, lot_value) = side(&market, &lot, lot_unit, false)?;
     Ok(AuctionStatus {
         stale: is_stale(auction.block, now),
         auction,
@@ -101,9 +104,40 @@ fn of(
     })
 }
 
+/// What a fill moves. The pool leaves out of it what it does not.
+fn moved(
+    amounts: &Map<Address, i128>,
+    filled: impl Fn(i128) -> Result<i128, LensError>,
+) -> Result<Map<Address, i128>, LensError> {
+    let mut moved = Map::new(amounts.env());
+    for (asset, amount) in amounts.iter() {
+        let filled = filled(amount)?;
+        if filled != 0 {
+            moved.set(asset, filled);
+        }
+    }
+    Ok(moved)
+}
+
+fn side(
+    market: &Market,
+    amounts: &Map<Address, i128>,
+    unit: Unit,
+    is_bid: bool,
+) -> Result<(Vec<AuctionLine>, Option<i128>), LensError> {
+    let mut lines = Vec::new(amounts.env());
+    let mut total = Some(0);
+    for (asset, amount) in amounts.iter() {
+        let line = line(market, asset, amount, unit, is_bid)?;
+        total = sum(total, line.value)?;
+        lines.push_back(line);
+    }
+    Ok((lines, total))
+}
+
 /// `amount` in underlying and value, at the prices that make such an auction: up for what the filler takes over or pays, down for what it gets.
 fn line(
-    market: &mut Market,
+    market: &Market,
     asset: Address,
     amount: i128,
     unit: Unit,
@@ -112,8 +146,7 @@ fn line(
     let (underlying, value) = match unit {
         Unit::BackstopTokens => (amount, backstop_value(market, amount, is_bid)?),
         Unit::SupplyShares | Unit::DebtShares | Unit::Tokens => {
-            let index = market.index(&asset)?;
-            let known = market.meet(index)?;
+            let known = market.known(market.pool.index(&asset)?)?;
             let underlying = match unit {
                 Unit::SupplyShares => known.supply_rate.to_underlying_down(SupplyShares(amount))?,
                 Unit::DebtShares => known.debt_rate.to_underlying_up(DebtShares(amount))?,
@@ -140,7 +173,7 @@ fn line(
 }
 
 fn backstop_value(market: &Market, amount: i128, up: bool) -> Result<Option<i128>, LensError> {
-    let backstop = Backstop::load(&market.read, &market.config.oracle, market.scale)?;
+    let backstop = Backstop::load(&market.pool)?;
     // Tokens are bid for interest, at the feed's word, and sold for bad debt.
     let usage = if up { Use::Spot } else { Use::Auction };
     match backstop.price(usage)? {

@@ -2,22 +2,20 @@
 
 use crate::backstop::Backstop;
 use crate::errors::LensError;
-use crate::read::Read;
+use crate::pool::Pool;
 use crate::types::BackstopQuote;
+use lending_core::coverage;
 use lending_core::guard::Use;
 use lending_core::risk::ratio_down;
 use lending_core::units::Underlying;
-use lending_core::{coverage, fixed};
 use soroban_sdk::{Address, Env};
 
 pub fn of(env: &Env, pool: &Address, amount: i128) -> Result<BackstopQuote, LensError> {
     if amount < 0 {
         return Err(LensError::NegativeAmount);
     }
-    let read = Read::of(env, pool);
-    let constants = read.constants();
-    let scale = fixed::one_with(constants.oracle_decimals)?;
-    let backstop = Backstop::load(&read, &read.config().oracle, scale)?;
+    let pool = Pool::open(env, pool)?;
+    let backstop = Backstop::load(&pool)?;
     let (Some(token_price), Some(deposits_value), Some(insured)) = (
         backstop.price(Use::Liquidation)?,
         backstop.value(Use::Liquidation)?,
@@ -25,7 +23,7 @@ pub fn of(env: &Env, pool: &Address, amount: i128) -> Result<BackstopQuote, Lens
     ) else {
         return Err(LensError::BackstopPriceUnavailable);
     };
-    let threshold = constants.backstop_threshold;
+    let threshold = pool.constants.backstop_threshold;
     let deposits = backstop.data.tokens;
     let value = token_price.value_down(Underlying(amount))?;
     Ok(BackstopQuote {

@@ -5,6 +5,8 @@ use super::USER_LIQUIDATION;
 use crate::account::{Account, LIQUIDATION};
 use crate::errors::LensError;
 use crate::market::Market;
+use crate::pool::Pool;
+use crate::question::Question;
 use lending_core::auction::liquidation::{Range, Size};
 use lending_core::units::{DebtShares, SupplyShares};
 use lending_core::LendingError;
@@ -17,43 +19,47 @@ pub fn of(
     bid: &Vec<Address>,
     lot: &Vec<Address>,
 ) -> Result<(u32, u32, bool), LensError> {
-    let mut market = Market::open(env, pool)?;
-    let mut account = Account::load(&mut market, user)?;
+    let mut also = Question::new(env);
+    also.positions(user);
+    let (pool, mut answers) = Pool::open_with(env, pool, &also)?;
+    let mut account = Account::of(&answers.positions()?)?;
     let mut selected = Account::EMPTY;
     if bid.is_empty() && lot.is_empty() {
         select_all(&account, &mut selected)?;
     } else {
-        select(&mut account, &mut selected, &market, bid, lot)?;
+        select(&mut account, &mut selected, &pool, bid, lot)?;
     }
-    require_count(&market, &selected)?;
-    let range = if is_possible(&market, user) {
-        find(&market, &account, &selected)?
+    require_count(&pool, &selected)?;
+    let range = if is_possible(&pool, user) {
+        find(pool, &account, &selected)?
     } else {
         Range::NONE
     };
     Ok((range.min, range.max, range.full))
 }
 
-fn find(market: &Market, account: &Account, selected: &Account) -> Result<Range, LensError> {
+fn find(pool: Pool, account: &Account, selected: &Account) -> Result<Range, LensError> {
     let (debts, collaterals) = count(selected);
     if debts == 0 || collaterals == 0 {
         return Ok(Range::NONE);
     }
-    let health = account.health(market, LIQUIDATION)?;
-    let chosen = selected.health(market, LIQUIDATION)?;
+    let mut market = Market::of(pool);
+    market.meet(account.indices()?)?;
+    let health = account.health(&market, LIQUIDATION)?;
+    let chosen = selected.health(&market, LIQUIDATION)?;
     let after = |size: &Size| {
         // No price is missing any more: what can still fail is the arithmetic.
-        let left = account.health_without(selected, size, market);
+        let left = account.health_without(selected, size, &market);
         left.map_err(|_| LendingError::Overflow)
     };
-    Ok(Range::find(&health, &chosen, market.scale, after))
+    Ok(Range::find(&health, &chosen, market.pool.scale, after))
 }
 
 /// Whether the state allows an auction of the account at all.
-fn is_possible(market: &Market, user: &Address) -> bool {
-    user != market.read.pool
-        && *user != market.read.backstop()
-        && market.read.auction(USER_LIQUIDATION, user).is_none()
+fn is_possible(pool: &Pool, user: &Address) -> bool {
+    user != pool.read.pool
+        && *user != pool.backstop
+        && pool.read.auction(USER_LIQUIDATION, user).is_none()
 }
 
 /// All debts and all collateral.
@@ -67,14 +73,14 @@ fn select_all(account: &Account, selected: &mut Account) -> Result<(), LensError
 fn select(
     account: &mut Account,
     selected: &mut Account,
-    market: &Market,
+    pool: &Pool,
     bid: &Vec<Address>,
     lot: &Vec<Address>,
 ) -> Result<(), LensError> {
     require_distinct(bid)?;
     require_distinct(lot)?;
     for asset in bid {
-        let index = market.index(&asset)?;
+        let index = pool.index(&asset)?;
         let debt = account.holding(index)?.debt;
         if debt <= DebtShares::ZERO {
             return Err(LensError::InvalidBid);
@@ -82,7 +88,7 @@ fn select(
         selected.holding(index)?.debt = debt;
     }
     for asset in lot {
-        let index = market.index(&asset)?;
+        let index = pool.index(&asset)?;
         let collateral = account.holding(index)?.collateral;
         if collateral <= SupplyShares::ZERO {
             return Err(LensError::InvalidLot);
@@ -108,9 +114,9 @@ fn count(selected: &Account) -> (u32, u32) {
     (debts, collaterals)
 }
 
-fn require_count(market: &Market, selected: &Account) -> Result<(), LensError> {
+fn require_count(pool: &Pool, selected: &Account) -> Result<(), LensError> {
     let (debts, collaterals) = count(selected);
-    if debts.saturating_add(collaterals) > market.config.max_positions {
+    if debts.saturating_add(collaterals) > pool.config.max_positions {
         return Err(LensError::MaxPositionsExceeded);
     }
     Ok(())

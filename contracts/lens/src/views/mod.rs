@@ -12,6 +12,7 @@ pub mod risk;
 pub mod user_state;
 
 use crate::errors::LensError;
+use core::ops::Range;
 
 /// Auction numbers, as the pool has them.
 const USER_LIQUIDATION: u32 = 0;
@@ -25,4 +26,10 @@ fn if_priced<T>(answer: Result<T, LensError>) -> Result<Option<T>, LensError> {
         Err(LensError::PriceUnavailable) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// At most `count` places of a list from `first` on; none of those beyond its end.
+fn places(len: u32, first: u32, count: u32) -> Range<u32> {
+    let first = first.min(len);
+    first..first.saturating_add(count).min(len)
 }

@@ -1,7 +1,9 @@
 //! What an asset's feed says, what its guard makes of it for each use, and why.
 
+use super::places;
 use crate::errors::LensError;
-use crate::read::Read;
+use crate::pool::Pool;
+use crate::question::Question;
 use crate::types::{PriceDeviation, PriceGuard, UsedPrice};
 use lending_core::guard::{Guard, Quote, Side, Use};
 use pool_terms::guard::{guard_data, side_number};
@@ -10,41 +12,56 @@ use soroban_sdk::{Address, Env, Vec};
 
 /// Of any asset with a guard, of a reserve, of the backstop token.
 pub fn of(env: &Env, pool: &Address, asset: &Address) -> Result<PriceGuard, LensError> {
-    let read = Read::of(env, pool);
-    let stored = read.guard(asset);
-    if stored.is_none() && !read.list().contains(asset) && *asset != token(&read) {
+    let mut also = Question::new(env);
+    also.guard(asset);
+    let (pool, mut answers) = Pool::open_with(env, pool, &also)?;
+    let stored = answers.guard()?;
+    if stored.is_none() && !pool.list.contains(asset) && *asset != token(&pool) {
         return Err(LensError::ReserveNotFound);
     }
-    explain(&read, &read.config().oracle, asset.clone(), stored)
+    explain(&pool, asset.clone(), stored)
 }
 
 /// Of every reserve by index, and of the backstop token.
 pub fn all(env: &Env, pool: &Address) -> Result<Vec<PriceGuard>, LensError> {
-    let read = Read::of(env, pool);
-    let oracle = read.config().oracle;
-    let (mut assets, token) = (read.list(), token(&read));
+    part(env, pool, 0, u32::MAX)
+}
+
+/// Of at most `count` of them, from the one at `first`.
+pub fn part(
+    env: &Env,
+    pool: &Address,
+    first: u32,
+    count: u32,
+) -> Result<Vec<PriceGuard>, LensError> {
+    let pool = Pool::open(env, pool)?;
+    let (mut assets, token) = (pool.list.clone(), token(&pool));
     if !assets.contains(&token) {
         assets.push_back(token);
     }
+    let assets = assets.slice(places(assets.len(), first, count));
+    let mut question = Question::new(env);
+    for asset in assets.iter() {
+        question.guard(&asset);
+    }
+    let mut answers = question.ask(&pool.read);
     let mut guards = Vec::new(env);
     for asset in assets {
-        let stored = read.guard(&asset);
-        guards.push_back(explain(&read, &oracle, asset, stored)?);
+        guards.push_back(explain(&pool, asset, answers.guard()?)?);
     }
     Ok(guards)
 }
 
-fn token(read: &Read) -> Address {
-    read.backstop_token(&read.backstop())
+fn token(pool: &Pool) -> Address {
+    pool.read.backstop_token(&pool.backstop)
 }
 
 fn explain(
-    read: &Read,
-    oracle: &Address,
+    pool: &Pool,
     asset: Address,
     stored: Option<GuardData>,
 ) -> Result<PriceGuard, LensError> {
-    let quote = read.quote_under(oracle, &asset, stored.as_ref());
+    let quote = pool.quote(&asset, stored.as_ref());
     let guard = quote.guard.filter(Guard::is_anchored);
     let reach = guard.map(|guard| guard.reach(quote.now)).transpose()?;
     let poked = guard.and_then(|guard| guard.poked(quote.reading, quote.now).ok());

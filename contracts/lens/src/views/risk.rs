@@ -5,6 +5,8 @@ use crate::account::{Account, LIQUIDATION};
 use crate::backstop::Backstop;
 use crate::errors::LensError;
 use crate::market::Market;
+use crate::pool::Pool;
+use crate::question::Question;
 use crate::types::{AccountRisk, PoolRisk};
 use lending_core::fixed::add;
 use lending_core::guard::Use;
@@ -13,16 +15,20 @@ use lending_core::risk::Risk;
 use soroban_sdk::{vec, Address, Env, Vec};
 
 pub fn account(env: &Env, pool: &Address, user: &Address) -> Result<AccountRisk, LensError> {
-    let mut market = Market::open(env, pool)?;
-    let account = Account::load(&mut market, user)?;
+    let mut also = Question::new(env);
+    also.positions(user);
+    let (pool, mut answers) = Pool::open_with(env, pool, &also)?;
+    let account = Account::of(&answers.positions()?)?;
+    let mut market = Market::of(pool);
+    market.meet(account.indices()?)?;
     of(&market, &account, user)
 }
 
-pub fn of(market: &Market, account: &Account, user: &Address) -> Result<AccountRisk, LensError> {
+fn of(market: &Market, account: &Account, user: &Address) -> Result<AccountRisk, LensError> {
     let health = account.health(market, LIQUIDATION)?;
-    let risk = Risk::of(&health, market.scale)?;
+    let risk = Risk::of(&health, market.pool.scale)?;
     Ok(AccountRisk {
-        auction: market.read.auction(USER_LIQUIDATION, user).is_some(),
+        auction: market.pool.read.auction(USER_LIQUIDATION, user).is_some(),
         cb: health.collateral_base,
         cr: health.collateral_raw,
         hf: risk.health_factor,
@@ -37,18 +43,33 @@ pub fn of(market: &Market, account: &Account, user: &Address) -> Result<AccountR
 
 /// The backstop is no account like others: it is counted apart, even if it is in the list.
 pub fn pool(env: &Env, pool: &Address, users: &Vec<Address>) -> Result<PoolRisk, LensError> {
-    let mut market = Market::open(env, pool)?;
-    let backstop = Backstop::load(&market.read, &market.config.oracle, market.scale)?;
+    let mut also = Question::new(env);
+    for user in users.iter() {
+        also.positions(&user);
+    }
+    let (pool, accounts) = Pool::open_with(env, pool, &also)?;
+    let backstop = Backstop::load(&pool)?;
+    let holder = Account::of(&backstop.positions)?;
+    let mut indices = holder.indices()?;
+    let mut first = accounts.clone();
+    for _ in users.iter() {
+        indices.add(Account::of(&first.positions()?)?.indices()?);
+    }
+    let mut market = Market::of(pool);
+    market.meet(indices)?;
     let mut sums = none(env);
     sums.coverage = backstop.value(Use::Liquidation)?;
-    for user in users.iter().filter(|user| *user != backstop.address) {
-        let account = Account::load(&mut market, &user)?;
+    let mut again = accounts;
+    for user in users.iter() {
+        let account = Account::of(&again.positions()?)?;
+        if user == market.pool.backstop {
+            continue;
+        }
         match if_priced(account.health(&market, LIQUIDATION))? {
-            Some(health) => count(&mut sums, &health, market.scale)?,
+            Some(health) => count(&mut sums, &health, market.pool.scale)?,
             None => sums.unpriced = sums.unpriced.saturating_add(1),
         }
     }
-    let holder = Account::load(&mut market, &backstop.address)?;
     let owed = if_priced(holder.health(&market, LIQUIDATION))?;
     sums.bad_debt = owed.map(|health| health.liability_raw);
     Ok(sums)

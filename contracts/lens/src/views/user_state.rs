@@ -5,6 +5,8 @@ use super::{if_priced, USER_LIQUIDATION};
 use crate::account::{Account, Holding, LIQUIDATION, NEW_RISK};
 use crate::errors::LensError;
 use crate::market::{Known, Market};
+use crate::pool::Pool;
+use crate::question::Question;
 use crate::types::{PositionState, UserState};
 use lending_core::guard::Use;
 use lending_core::health::Health;
@@ -13,25 +15,32 @@ use lending_core::units::{SupplyShares, Underlying};
 use soroban_sdk::{Address, Env, Vec};
 
 pub fn of(env: &Env, pool: &Address, user: &Address) -> Result<UserState, LensError> {
-    let mut market = Market::open(env, pool)?;
-    let held = market.read.positions(user);
-    let mut account = Account::of(&mut market, &held)?;
-    let mut positions = Vec::new(env);
-    for (index, asset) in (0u32..).zip(market.list.clone()) {
-        let supply = SupplyShares(held.supply.get(index).unwrap_or(0));
-        let counted = *account.holding(index)?;
-        if supply > SupplyShares::ZERO || !counted.is_empty() {
-            let reserve = market.meet(index)?;
-            positions.push_back(position(asset, reserve, supply, &counted)?);
+    let mut also = Question::new(env);
+    also.positions(user);
+    let (pool, mut answers) = Pool::open_with(env, pool, &also)?;
+    let held = answers.positions()?;
+    let account = Account::of(&held)?;
+    let mut indices = account.indices()?;
+    for (index, shares) in held.supply.iter() {
+        if SupplyShares(shares) > SupplyShares::ZERO {
+            indices.insert(index)?;
         }
+    }
+    let mut market = Market::of(pool);
+    market.meet(indices)?;
+    let mut positions = Vec::new(env);
+    for index in indices.iter() {
+        let supply = SupplyShares(held.supply.get(index).unwrap_or(0));
+        let (asset, known) = (market.pool.asset(index)?, market.known(index)?);
+        positions.push_back(position(asset, known, supply, account.held(index)?)?);
     }
     let health = if_priced(account.health(&market, NEW_RISK))?;
     let factor = |health: Option<Health>| {
-        let factor = health.map(|health| health_factor(&health, market.scale));
+        let factor = health.map(|health| health_factor(&health, market.pool.scale));
         factor.transpose()
     };
     Ok(UserState {
-        auction: market.read.auction(USER_LIQUIDATION, user).is_some(),
+        auction: market.pool.read.auction(USER_LIQUIDATION, user).is_some(),
         cb: health.map(|health| health.collateral_base),
         cr: health.map(|health| health.collateral_raw),
         hf: factor(health)?,

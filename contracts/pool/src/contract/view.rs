@@ -2,11 +2,11 @@ use super::{PoolContract, PoolContractArgs, PoolContractClient};
 use crate::errors::PoolError;
 use crate::ops;
 use crate::state::{loss, Reserve};
-use crate::storage::{auctions, guards, instance, positions, reserves};
+use crate::storage::{self, auctions, guards, instance, positions, reserves};
 use crate::types::{
     self, AuctionData, BadDebtData, GuardData, LossData, PoolConfig, PoolConstants, Positions,
 };
-use soroban_sdk::{contractimpl, Address, Env, Vec};
+use soroban_sdk::{contractimpl, Address, Env, Val, Vec};
 
 #[contractimpl]
 impl PoolContract {
@@ -69,5 +69,9 @@ impl PoolContract {
         Ok(loss::loss_data(
             &loss::loss(&env, index).unwrap_or_default(),
         ))
+    }
+
+    pub fn get_entries(env: Env, keys: Vec<Val>) -> Vec<Val> {
+        storage::entries(&env, &keys)
     }
 }

@@ -4,11 +4,13 @@
 use crate::errors::Refusal;
 use crate::state::{Account, Side};
 use crate::storage::losses;
-use crate::types::{BadDebtData, ClaimData, LossData};
+use crate::types::ClaimData;
 use lending_core::bad_debt::{Fate, Ledger};
 use lending_core::claims::{Claim, Loss};
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use soroban_sdk::Env;
+
+pub use pool_terms::loss::{ledger_data, loss_data};
 
 /// The reserve's loss, if it ever had one.
 pub fn loss(env: &Env, index: u32) -> Option<Loss> {
@@ -31,19 +33,6 @@ pub fn owed(env: &Env, index: u32) -> Underlying {
 
 pub fn set_loss(env: &Env, index: u32, loss: &Loss) {
     losses::set_loss(env, index, &loss_data(loss));
-}
-
-pub fn loss_data(loss: &Loss) -> LossData {
-    LossData {
-        claimed: loss.claimed.0,
-        era: loss.era,
-        l: loss.cuts,
-        open: loss.open.0,
-        owed: loss.owed.0,
-        p: loss.shrink,
-        recovered: loss.recovered.0,
-        w: loss.missing,
-    }
 }
 
 /// The account's claim at the reserve's present state, for the shares it holds now.
@@ -145,22 +134,6 @@ pub fn ledger(env: &Env, index: u32) -> Ledger {
 
 pub fn set_ledger(env: &Env, index: u32, ledger: &Ledger) {
     losses::set_bad_debt(env, index, &ledger_data(ledger));
-}
-
-pub fn ledger_data(ledger: &Ledger) -> BadDebtData {
-    BadDebtData {
-        assigned: ledger.assigned,
-        assigned_d: ledger.assigned_d,
-        credit_used: ledger.credit_used,
-        defaulted: ledger.defaulted,
-        defaulted_d: ledger.defaulted_d,
-        last_default: ledger.last_default,
-        repaid: ledger.repaid,
-        repaid_d: ledger.repaid_d,
-        socialized: ledger.socialized,
-        taken: ledger.taken,
-        taken_d: ledger.taken_d,
-    }
 }
 
 /// Counts what happened to `shares` of bad debt worth `worth`.

@@ -12,7 +12,7 @@ pub mod losses;
 pub mod positions;
 pub mod reserves;
 
-use soroban_sdk::{Env, IntoVal, TryFromVal, Val};
+use soroban_sdk::{Env, IntoVal, TryFromVal, Val, Vec};
 
 /// Ledgers a day is counted as.
 const DAY: u32 = 17_280;
@@ -68,4 +68,16 @@ fn write_temporary<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Tt
     env.storage()
         .temporary()
         .extend_ttl(&key, ttl.threshold, ttl.extend_to);
+}
+
+/// The instance's and the persistent values under `keys`, undecoded; void where there is none. They are
+/// looked at, not used: none is kept alive.
+pub fn entries(env: &Env, keys: &Vec<Val>) -> Vec<Val> {
+    let mut values = Vec::new(env);
+    for key in keys.iter() {
+        let own = env.storage().instance().get(&key);
+        let value = own.or_else(|| env.storage().persistent().get(&key));
+        values.push_back(value.unwrap_or(Val::VOID.into()));
+    }
+    values
 }

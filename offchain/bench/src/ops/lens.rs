@@ -8,6 +8,13 @@ use crate::world::{Side, World, ONE};
 use anyhow::Result;
 use soroban_sdk::{Address, IntoVal as _, Val, Vec as HostVec};
 
+/// Functions that answer in parts, and how much of a wide pool fits well into one answer.
+const PARTS: [(&str, u32); 3] = [
+    ("lens: pool_state_part", 8),
+    ("lens: price_guards_part", 6),
+    ("lens: alerts_part", 15),
+];
+
 pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     let world = record.world(setup)?;
     let mut people = vec![];
@@ -57,6 +64,12 @@ fn of_pool(here: &mut Here, world: &World, people: &[Victim]) -> Result<()> {
     let nothing = || HostVec::new(env);
     ask(here, world, "lens: pool_state", 0, nothing())?;
     ask(here, world, "lens: alerts", 0, nothing())?;
+    ask(here, world, "lens: price_guards", 0, nothing())?;
+    for (op, most) in PARTS {
+        let count = most.min(u32::try_from(world.reserves())?);
+        let args = (0u32, count).into_val(env);
+        ask(here, world, op, usize::try_from(count)?, args)?;
+    }
     let args = (100 * ONE,).into_val(env);
     ask(here, world, "lens: backstop_quote", 0, args)?;
     let args = (world.asset(0).clone(),).into_val(env);

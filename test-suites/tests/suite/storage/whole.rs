@@ -11,7 +11,7 @@ use test_suites::reserves::std_config;
 use test_suites::{World, ONE};
 
 /// A pool in which everything has happened that writes an entry.
-fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
+pub fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
     let world = World::market(3);
     // The first bad debt is the suppliers' loss at once; the second, a day later, stays with the backstop.
     world.set_backstop_price(1);
