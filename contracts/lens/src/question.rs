@@ -11,7 +11,7 @@ use protocol_api::pool_keys::{
     RESERVE_LIST,
 };
 use protocol_api::{BadDebtData, GuardData, LossData, Positions};
-use soroban_sdk::{Address, Env, IntoVal, Map, Symbol, TryFromVal, Val, Vec};
+use soroban_sdk::{Address, Env, Map, Symbol, TryFromVal, Val, Vec};
 
 /// The keys of entries. Each function has its answer in [`Answers`], to be taken in the same order.
 pub struct Question {
