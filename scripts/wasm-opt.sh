@@ -20,7 +20,7 @@ if [ ! -e "$tool" ]; then
 fi
 
 # Exactly what Soroban's virtual machine knows: nothing newer may be made use of.
-readonly features=(--mvp-features --enable-mutable-globals --enable-sign-ext)
+readonly features=(--mvp-features --enable-mutable-globals --enable-sign-ext --enable-bulk-memory --enable-bulk-memory-opt)
 for file in "$@"; do
   node "$tool" "${features[@]}" -Oz --strip-debug --strip-producers "$file" -o "$file"
 done
