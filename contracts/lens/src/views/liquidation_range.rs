@@ -6,6 +6,7 @@ use crate::account::{Account, LIQUIDATION};
 use crate::errors::LensError;
 use crate::market::Market;
 use lending_core::auction::liquidation::{Range, Size};
+use lending_core::limits::MAX_AUCTION_WIDTH;
 use lending_core::units::{DebtShares, SupplyShares};
 use lending_core::LendingError;
 use soroban_sdk::{Address, Env, Map, Vec};
@@ -25,7 +26,7 @@ pub fn of(
     } else {
         select(&mut account, &mut selected, &market, bid, lot)?;
     }
-    require_count(&market, &selected)?;
+    require_width(&selected)?;
     let range = if is_possible(&market, user) {
         find(&market, &account, &selected)?
     } else {
@@ -108,9 +109,9 @@ fn count(selected: &Account) -> (u32, u32) {
     (debts, collaterals)
 }
 
-fn require_count(market: &Market, selected: &Account) -> Result<(), LensError> {
+fn require_width(selected: &Account) -> Result<(), LensError> {
     let (debts, collaterals) = count(selected);
-    if debts.saturating_add(collaterals) > market.config.max_positions {
+    if debts.saturating_add(collaterals) > MAX_AUCTION_WIDTH {
         return Err(LensError::MaxPositionsExceeded);
     }
     Ok(())
