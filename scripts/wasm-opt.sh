@@ -2,6 +2,9 @@
 # Shrinks Wasm files in place with Binaryen's wasm-opt, an eighth off the pool's: scripts/wasm-opt.sh file...
 # Needs Node 18 or newer with npm; says so and succeeds where they are missing. The version is pinned: the
 # hash of a contract depends on it. `stellar contract optimize` does the same with its own version.
+#
+# Each file it shrinks gets a witness beside it, with the hash of what it became. `--check file...` names
+# the files that are not as wasm-opt left them, and fails if there are any.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,6 +12,18 @@ skip() {
   printf 'wasm-opt: SKIPPED, the contracts stay larger than they need be: %s\n' "$*" >&2
   exit 0
 }
+
+digest() { (sha256sum "$1" 2>/dev/null || shasum -a 256 "$1") | cut -d ' ' -f 1; }
+
+if [ "${1:-}" = --check ]; then
+  missing=0
+  for file in "${@:2}"; do
+    [ -e "$file" ] && [ "$(cat "$file.shrunk" 2>/dev/null)" = "$(digest "$file")" ] && continue
+    printf '%s is not as wasm-opt leaves it\n' "$file"
+    missing=1
+  done
+  exit "$missing"
+fi
 
 command -v node >/dev/null || skip 'there is no node here'
 command -v npm >/dev/null || skip 'there is no npm here'
@@ -23,4 +38,5 @@ fi
 readonly features=(--mvp-features --enable-mutable-globals --enable-sign-ext --enable-bulk-memory --enable-bulk-memory-opt)
 for file in "$@"; do
   node "$tool" "${features[@]}" -Oz --strip-debug --strip-producers "$file" -o "$file"
+  digest "$file" >"$file.shrunk"
 done

@@ -5,6 +5,7 @@ use crate::requests::{borrow, list, supply, supply_collateral};
 use crate::reserves::std_config;
 use crate::{Setup, World};
 use pool::{AuctionData, Positions, Request};
+use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{Address, Vec};
 
 /// One token of seven decimals.
@@ -120,6 +121,12 @@ impl World {
     pub fn assets_of<const N: usize>(&self, indices: [usize; N]) -> Vec<Address> {
         let assets = indices.map(|index| self.asset(index).clone());
         Vec::from_array(&self.env, assets)
+    }
+
+    /// A list of addresses nobody knows.
+    pub fn strangers(&self, count: usize) -> Vec<Address> {
+        let unknown = (0..count).map(|_| Address::generate(&self.env));
+        Vec::from_iter(&self.env, unknown)
     }
 
     /// The list of the backstop's token alone.

@@ -7,6 +7,10 @@ use crate::interest::InterestCurve;
 pub const MAX_RESERVES: u32 = 30;
 /// The same, as the length of an array.
 pub const RESERVE_SLOTS: usize = 30;
+/// Assets one auction can name, bid and lot together: every reserve on one side and one asset on the
+/// other, so that all the backstop's debts or credits fit. What the network lets one call do bounds it,
+/// not a pool's limit on positions: lowering that must not put an account out of reach.
+pub const MAX_AUCTION_WIDTH: u32 = MAX_RESERVES + 1;
 /// Seconds between queueing a reserve and setting it, outside setup.
 pub const RESERVE_TIMELOCK_SECONDS: u64 = 604_800;
 /// Most decimals of a token or an oracle.

@@ -21,6 +21,8 @@ pub use table::{Row, TABLE};
 
 /// Shares of the first deposit that belong to nobody in Levee. The admin makes it, in every run.
 pub const LOCKED: i128 = 1_000;
+/// Assets an auction of Levee's may name.
+const MAX_AUCTION_WIDTH: usize = 31;
 
 /// What surrounds a call, as the rules need it.
 pub struct Scene<'a> {
@@ -45,6 +47,14 @@ impl Scene<'_> {
         match self.call {
             Call::Submit { requests, .. } | Call::FlashLoan { requests, .. } => requests,
             _ => &[],
+        }
+    }
+
+    /// Assets an auction is to name, bid and lot together.
+    fn width(&self) -> usize {
+        match self.call {
+            Call::NewAuction { bid, lot, .. } => bid.len() + lot.len(),
+            _ => 0,
         }
     }
 
@@ -86,6 +96,9 @@ impl Scene<'_> {
             ) => {
                 let shares = |balance| int(field(balance, "shares"));
                 (shares(blend) - shares(levee) == LOCKED).then_some(Row::LockedShares)
+            }
+            (Call::NewAuction { .. }, _, Code(1208)) => {
+                (self.width() > MAX_AUCTION_WIDTH).then_some(Row::WideAuction)
             }
             (_, _, Code(1415)) => Some(Row::BackstopPrice),
             (_, _, Code(1101)) => Some(Row::Epochs),

@@ -15,6 +15,8 @@ use crate::world::World;
 use crate::worth::Worth;
 use soroban_sdk::xdr::ScVal;
 
+/// The highest limit on positions both accept.
+const MAX_POSITIONS: u32 = 60;
 /// A billion times par.
 const MAX_DEBT_RATE: i128 = 1_000_000_000 * 1_000_000_000_000;
 
@@ -68,6 +70,7 @@ impl Pair {
         let mut blend = Seen::after(&self.blend, call);
         let levee = Seen::after(&self.levee, call);
         let cured = self.cure(call, &mut blend, &levee);
+        let widened = self.widen(call, &mut blend, &levee);
         let passed = self.catch_up(call, &mut blend, &levee);
         let after = [
             Sight::of(&self.blend, &blend.ledger),
@@ -98,7 +101,7 @@ impl Pair {
         };
         let response = self.follow(&scene, &mut blend, &levee);
         let mut verdict = compare(&scene, &self.levee, &blend, &levee, &told);
-        for row in cured.into_iter().chain(response) {
+        for row in cured.into_iter().chain(widened).chain(response) {
             verdict.accept(row);
         }
         if verdict.dispute.is_some() && self.debt_rate_stands() {
@@ -149,6 +152,20 @@ impl Pair {
         self.blend.put_status(self.sight.status);
         blend.ledger = self.blend.ledger();
         Some(Row::Cure)
+    }
+
+    /// Where Blend's limit on positions refuses an auction: what Blend does at the highest limit there
+    /// is, which is what Levee must do at any.
+    fn widen(&self, call: &Call, blend: &mut Seen, levee: &Seen) -> Option<Row> {
+        let refused = |seen: &Seen| seen.outcome == Outcome::Code(1208);
+        if !matches!(call, Call::NewAuction { .. }) || !refused(blend) || refused(levee) {
+            return None;
+        }
+        self.blend.put_max_positions(MAX_POSITIONS);
+        *blend = Seen::after(&self.blend, call);
+        self.blend.put_max_positions(self.sight.max_positions);
+        blend.ledger = self.blend.ledger();
+        Some(Row::AuctionWidth)
     }
 
     /// Where Levee's status answers to bad debt, Blend takes the same by hand: all else must be as it

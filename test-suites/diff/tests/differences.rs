@@ -27,6 +27,8 @@ mod response;
 mod stops;
 #[path = "differences/tokens.rs"]
 mod tokens;
+#[path = "differences/width.rs"]
+mod width;
 
 use diff_suite::call::{Call, Name, Outcome, Request, Who};
 use diff_suite::differences::Row;

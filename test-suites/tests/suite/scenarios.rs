@@ -7,4 +7,5 @@ mod flash_loan;
 mod governance;
 mod interest;
 mod liquidation;
+mod narrowed;
 mod thirty;

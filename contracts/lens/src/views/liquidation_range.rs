@@ -8,6 +8,7 @@ use crate::market::Market;
 use crate::pool::Pool;
 use crate::question::Question;
 use lending_core::auction::liquidation::{Range, Size};
+use lending_core::limits::MAX_AUCTION_WIDTH;
 use lending_core::units::{DebtShares, SupplyShares};
 use lending_core::LendingError;
 use soroban_sdk::{Address, Env, Map, Vec};
@@ -29,7 +30,7 @@ pub fn of(
     } else {
         select(&mut account, &mut selected, &pool, bid, lot)?;
     }
-    require_count(&pool, &selected)?;
+    require_width(&selected)?;
     let range = if is_possible(&pool, user) {
         find(pool, &account, &selected)?
     } else {
@@ -114,9 +115,9 @@ fn count(selected: &Account) -> (u32, u32) {
     (debts, collaterals)
 }
 
-fn require_count(pool: &Pool, selected: &Account) -> Result<(), LensError> {
+fn require_width(selected: &Account) -> Result<(), LensError> {
     let (debts, collaterals) = count(selected);
-    if debts.saturating_add(collaterals) > pool.config.max_positions {
+    if debts.saturating_add(collaterals) > MAX_AUCTION_WIDTH {
         return Err(LensError::MaxPositionsExceeded);
     }
     Ok(())

@@ -10,7 +10,7 @@ use soroban_sdk::{Address, IntoVal as _, Vec as HostVec};
 use std::ops::Range;
 
 pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
-    for width in widths(setup.reserves - 1) {
+    for width in widths(setup.reserves) {
         let world = record.world(setup)?;
         let debts = world.reserves() - width..world.reserves();
         let filler = world.account()?;

@@ -1,7 +1,6 @@
 //! Levee's views, by width of the account asked about.
 
 use super::liquidations::{crash, Victim};
-use super::widths;
 use crate::record::{Here, Record};
 use crate::setup::Setup;
 use crate::world::{Side, World, ONE};
@@ -17,10 +16,7 @@ const PARTS: [(&str, u32); 3] = [
 
 pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     let world = record.world(setup)?;
-    let mut people = vec![];
-    for width in widths(world.reserves() / 2) {
-        people.push(Victim::of(&world, width)?);
-    }
+    let people = Victim::all(&world)?;
     world.pass_a_day();
     crash(&world)?;
     let mut here = record.here(&world)?;
@@ -34,7 +30,7 @@ pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     world.advance_ledgers(201);
     let mut here = record.here(&world)?;
     let env = &world.env;
-    for Victim { width, who } in &people {
+    for Victim { width, who, .. } in &people {
         let args = (0u32, who.clone()).into_val(env);
         ask(&mut here, &world, "lens: auction_status", *width, args)?;
         let now = env.ledger().sequence();
@@ -50,7 +46,7 @@ fn of_account(here: &mut Here, world: &World, victim: &Victim) -> Result<()> {
     ask(here, world, "lens: account_risk", width, args)?;
     let args = (who.clone(),).into_val(env);
     ask(here, world, "lens: user_state", width, args)?;
-    let (bid, lot) = (world.list(victim.debts(world)), world.list(0..width));
+    let (bid, lot) = (world.list(victim.debts(world)), world.list(0..victim.lots));
     let args = (who, bid, lot).into_val(env);
     ask(here, world, "lens: liquidation_range", width, args)
 }

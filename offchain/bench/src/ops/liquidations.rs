@@ -1,4 +1,4 @@
-//! Liquidations of as many debts as collaterals.
+//! Liquidations of as many debts as collaterals, and the widest there is: 16 debts, 15 collaterals.
 
 use super::widths;
 use crate::host::measure::Call;
@@ -6,18 +6,18 @@ use crate::record::Record;
 use crate::setup::Setup;
 use crate::world::{Kind, Sale, Side, World, ONE};
 use anyhow::Result;
+use lending_core::limits::{MAX_AUCTION_WIDTH, RESERVE_SLOTS};
 use soroban_sdk::{Address, IntoVal as _};
 use std::ops::Range;
+
+const AUCTION_WIDTH: usize = MAX_AUCTION_WIDTH as usize;
 
 /// At 1.70 for each token owed, all of the collateral has to go.
 const CRASH: i128 = 1_7000000;
 
 pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     let world = record.world(setup)?;
-    let mut people = vec![];
-    for width in widths(world.reserves() / 2) {
-        people.push(Victim::of(&world, width)?);
-    }
+    let people = Victim::all(&world)?;
     let filler = world.account()?;
     world.pass_a_day();
     crash(&world)?;
@@ -66,17 +66,29 @@ pub fn scene(record: &mut Record, setup: Setup) -> Result<()> {
     Ok(())
 }
 
-/// Owes the last `width` reserves against the first `width`.
+/// Owes the last `width` reserves against the first `lots`.
 pub struct Victim {
     pub width: usize,
+    pub lots: usize,
     pub who: Address,
 }
 
 impl Victim {
-    pub fn of(world: &World, width: usize) -> Result<Self> {
+    /// One of every width, and in a pool of all reserves there can be one who is as wide as an auction.
+    pub fn all(world: &World) -> Result<Vec<Self>> {
+        let half = world.reserves() / 2;
+        let mut sizes: Vec<_> = widths(half).into_iter().map(|it| (it, it)).collect();
+        if world.reserves() == RESERVE_SLOTS {
+            sizes.push((AUCTION_WIDTH - half, half));
+        }
+        let one = |(width, lots)| Victim::of(world, width, lots);
+        sizes.into_iter().map(one).collect()
+    }
+
+    fn of(world: &World, width: usize, lots: usize) -> Result<Self> {
         let who = world.account()?;
-        let victim = Victim { width, who };
-        let mut requests = world.requests(Kind::SupplyCollateral, 0..width, 1_000 * ONE);
+        let victim = Victim { width, lots, who };
+        let mut requests = world.requests(Kind::SupplyCollateral, 0..lots, 1_000 * ONE);
         requests.extend(world.requests(Kind::Borrow, victim.debts(world), 500 * ONE));
         world.run_on(&Side::ALL, |side| {
             world.submit(side, &victim.who, requests.clone())
@@ -89,7 +101,7 @@ impl Victim {
     }
 
     pub fn auction(&self, world: &World, side: Side) -> Result<Call> {
-        let (bid, lot) = (world.list(self.debts(world)), world.list(0..self.width));
+        let (bid, lot) = (world.list(self.debts(world)), world.list(0..self.lots));
         world.new_auction(side, Sale::Liquidation, &self.who, bid, lot)
     }
 }

@@ -3,6 +3,7 @@
 use crate::figures::{Figures, Row};
 use crate::network::Limits;
 use crate::record::Record;
+use crate::setup::Guard;
 use crate::world::Side;
 use anyhow::{anyhow, Result};
 use plotters::coord::Shift;
@@ -13,6 +14,29 @@ const SIZE: (u32, u32) = (1200, 500);
 const TITLE: (&str, u32) = ("sans-serif", 20);
 const TEXT: (&str, u32) = ("sans-serif", 14);
 const GREY: RGBColor = RGBColor(0x88, 0x88, 0x88);
+
+/// What is drawn, later over earlier: guards are Levee's alone.
+const LINES: [(Side, Guard, &str, RGBColor); 4] = [
+    (
+        Side::Blend,
+        Guard::Off,
+        "Blend v2",
+        RGBColor(0x22, 0x2f, 0x5b),
+    ),
+    (Side::Floor, Guard::Off, "floor", RGBColor(0x1b, 0x7f, 0x5c)),
+    (
+        Side::Levee,
+        Guard::On,
+        "Levee, guard on",
+        RGBColor(0xe0, 0x9a, 0x5a),
+    ),
+    (
+        Side::Levee,
+        Guard::Off,
+        "Levee, guard off",
+        RGBColor(0xb4, 0x3e, 0x2f),
+    ),
+];
 
 /// Operations whose cost grows with the account.
 const DRAWN: [&str; 5] = [
@@ -91,17 +115,17 @@ fn panel(area: &Canvas, op: &str, rows: &[&Row], axis: &Axis) -> Result<()> {
         .y_desc(axis.name)
         .label_style(TEXT)
         .draw()?;
-    for side in Side::ALL {
+    for (side, guard, label, colour) in LINES {
         let point = |row: &&Row| {
             let cost = row.costs.get(&side)?;
             Some((row.width as f64, whole((axis.of)(&cost.network))))
         };
-        let points: Vec<_> = rows.iter().filter_map(point).collect();
-        let colour = colour(side);
+        let rows = rows.iter().filter(|row| row.guard == guard);
+        let points: Vec<_> = rows.filter_map(point).collect();
         plane.draw_series(points.iter().map(|at| Circle::new(*at, 3, colour.filled())))?;
         plane
             .draw_series(LineSeries::new(points, colour.stroke_width(2)))?
-            .label(side.name())
+            .label(label)
             .legend(move |(x, y)| PathElement::new([(x, y), (x + 20, y)], colour.stroke_width(3)));
     }
     // The limit, where it is in sight.
@@ -119,12 +143,4 @@ fn panel(area: &Canvas, op: &str, rows: &[&Row], axis: &Axis) -> Result<()> {
         .background_style(WHITE.mix(0.9))
         .draw()?;
     Ok(())
-}
-
-fn colour(side: Side) -> RGBColor {
-    match side {
-        Side::Blend => RGBColor(0x22, 0x2f, 0x5b),
-        Side::Floor => RGBColor(0x1b, 0x7f, 0x5c),
-        Side::Levee => RGBColor(0xb4, 0x3e, 0x2f),
-    }
 }

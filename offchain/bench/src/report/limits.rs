@@ -11,6 +11,7 @@ pub fn table(record: &Record) -> String {
         "percent of the limit",
         "reserves",
         "k",
+        "guard",
         "instructions",
         "memory",
         "without the oracle's",
@@ -67,6 +68,7 @@ fn line(record: &Record, row: &Row) -> Vec<String> {
         row.op.clone(),
         row.reserves.to_string(),
         row.width.to_string(),
+        row.guard.name().to_owned(),
     ];
     cells.extend(names.map(of));
     cells

@@ -1,5 +1,6 @@
 //! What was measured, for people and machines.
 
+mod beside;
 mod chart;
 mod full;
 mod json;

@@ -5,6 +5,7 @@ use super::table::{millions, Table};
 use crate::figures::{Cost, Row};
 use crate::ops::CATALOGUE;
 use crate::record::Record;
+use crate::setup::Guard;
 use crate::world::Side;
 
 pub fn table(record: &Record) -> String {
@@ -26,7 +27,10 @@ pub fn table(record: &Record) -> String {
             |row: &&Row| row.op == op.name && (Some(row.reserves), row.width) == (front, op.width);
         for row in record.rows.iter().filter(found) {
             for (side, cost) in &row.costs {
-                table.row(line(row, *side, cost));
+                // Guards are Levee's alone.
+                if *side == Side::Levee || row.guard == Guard::Off {
+                    table.row(line(row, *side, cost));
+                }
             }
         }
     }
@@ -43,11 +47,14 @@ fn line(row: &Row, side: Side, cost: &Cost) -> Vec<String> {
         parts.memory,
         parts.host,
     ];
-    let mut cells = vec![
-        row.op.clone(),
-        row.width.to_string(),
-        side.name().to_owned(),
-    ];
+    let mut cells = vec![row.op.clone(), row.width.to_string(), whose(row, side)];
     cells.extend(figures.map(millions));
     cells
+}
+
+fn whose(row: &Row, side: Side) -> String {
+    match side {
+        Side::Levee => format!("{}, guard {}", side.name(), row.guard.name()),
+        _ => side.name().to_owned(),
+    }
 }

@@ -18,15 +18,43 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// Columns are aligned, so that a terminal shows a table, too.
     pub fn markdown(&self) -> String {
-        let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-        let mut rule = vec!["---".to_owned()];
-        rule.resize(self.header.len(), "--:".to_owned());
-        let mut out = line(&self.header) + &line(&rule).replace(' ', "");
+        let widths = self.widths();
+        let line = |cells: &[String]| {
+            let cells = cells.iter().zip(&widths).enumerate();
+            let cells: Vec<_> = cells
+                .map(|(place, (cell, width))| pad(cell, *width, place))
+                .collect();
+            format!("| {} |\n", cells.join(" | "))
+        };
+        let rule = widths.iter().enumerate().map(|(place, width)| match place {
+            0 => "-".repeat(*width),
+            _ => "-".repeat(width - 1) + ":",
+        });
+        let mut out = line(&self.header) + &line(&rule.collect::<Vec<_>>());
         for row in &self.rows {
             out += &line(row);
         }
         out
+    }
+
+    /// Characters of the widest cell of each column.
+    fn widths(&self) -> Vec<usize> {
+        let wide = |place: usize| {
+            let cells = self.rows.iter().chain([&self.header]);
+            let widths = cells.map(|row| row[place].chars().count());
+            widths.max().unwrap_or_default().max(3)
+        };
+        (0..self.header.len()).map(wide).collect()
+    }
+}
+
+/// Names stand to the left, figures to the right.
+fn pad(cell: &str, width: usize, place: usize) -> String {
+    match place {
+        0 => format!("{cell:<width$}"),
+        _ => format!("{cell:>width$}"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What Levee must do where Blend does otherwise. That both did the same is then no agreement.
 
-use super::{is_cure, Scene};
+use super::{is_cure, Scene, MAX_AUCTION_WIDTH};
 use crate::call::{Call, Outcome, Who};
 use crate::ledger::int;
 use crate::worth::Collateral;
@@ -29,6 +29,8 @@ impl Scene<'_> {
             },
             _ => false,
         };
+        let narrow =
+            matches!(self.call, Call::NewAuction { .. }) && self.width() <= MAX_AUCTION_WIDTH;
         let promises = [
             (
                 broken,
@@ -57,6 +59,10 @@ impl Scene<'_> {
             (
                 self.misdates_default(),
                 "the last default is on record, to the second",
+            ),
+            (
+                narrow && *levee == Code(1208),
+                "no limit on positions stands in the way of an auction",
             ),
             (
                 *levee == Code(1206) && is_cure(self.call, self.before),

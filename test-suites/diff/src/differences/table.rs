@@ -47,6 +47,8 @@ pub enum Row {
     TokenDecimals,
     DebtRateStops,
     NothingPriceless,
+    AuctionWidth,
+    WideAuction,
 }
 
 /// Row, what differs, and whether the two states can differ afterwards (a run ends there).
@@ -262,6 +264,16 @@ pub const TABLE: &[(Row, &str, bool)] = &[
     (
         Row::NothingPriceless,
         "collateral that is not one unit of its token needs no price",
+        true,
+    ),
+    (
+        Row::AuctionWidth,
+        "the limit on positions does not bound auctions",
+        false,
+    ),
+    (
+        Row::WideAuction,
+        "an auction names 31 assets at most, 1208",
         true,
     ),
 ];

@@ -234,7 +234,6 @@ impl Generator {
         if self.rng.chance(20) {
             lot.truncate(1);
         }
-        lot.truncate(sight.max_positions as usize - 1);
         let lp = self.prices.len() as u8;
         let bid = if self.rng.chance(97) {
             vec![lp]

@@ -25,11 +25,20 @@ impl World {
 
     /// Sets the pool's status by hand, whatever the backstop and the admin say.
     pub fn put_status(&self, status: u32) {
+        self.put_config(|config| config.status = status);
+    }
+
+    /// Sets the limit on positions by hand.
+    pub fn put_max_positions(&self, limit: u32) {
+        self.put_config(|config| config.max_positions = limit);
+    }
+
+    fn put_config(&self, change: impl FnOnce(&mut PoolConfig)) {
         let key = Symbol::new(&self.env, "Config");
         self.env.as_contract(&self.pool, || {
             let storage = self.env.storage().instance();
             let mut config: PoolConfig = storage.get(&key).unwrap();
-            config.status = status;
+            change(&mut config);
             storage.set(&key, &config);
         });
     }

@@ -214,10 +214,6 @@ fn nonsense_is_refused_with_a_reason() {
     let unknown = vec![&world.env, world.backstop_token.address.clone()];
     let refused = lens.try_liquidation_range(&world.pool.address, &borrower, &unknown, &unknown);
     assert_eq!(refused, Err(Ok(LensError::ReserveNotFound)));
-    world.seed_config(|config| config.max_positions = 1);
-    assert_eq!(ask(&[1], &[0]), Err(Ok(LensError::MaxPositionsExceeded)));
-    assert_eq!(ask(&[], &[]), Err(Ok(LensError::MaxPositionsExceeded)));
-    world.seed_config(|config| config.max_positions = 2);
     world.kill_feed(0);
     assert_eq!(ask(&[1], &[0]), Err(Ok(LensError::PriceUnavailable)));
 }

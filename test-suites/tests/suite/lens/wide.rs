@@ -1,9 +1,8 @@
 //! As wide as a pool can be: the lens has the stack for it.
 
-use super::guarded::range;
 use super::scene::ONE;
+use lens::LensError;
 use soroban_sdk::vec;
-use test_suites::outcome::outcome;
 use test_suites::requests::{borrow, supply, supply_collateral};
 use test_suites::reserves::std_config;
 use test_suites::{Setup, World};
@@ -50,13 +49,24 @@ fn every_view_serves_thirty_guarded_reserves_and_an_account_in_all_of_them() {
     let state = lens.user_state(pool, &user);
     assert_eq!((state.positions.len(), state.hf_liq), (30, Some(risk.hf)));
     assert!(state.hf.unwrap() < risk.hf);
-    let (min, max, full) = range(&world, &user);
+    // Of its sixty positions an auction names 31: here the debts of odd number.
+    let debts: Vec<usize> = (1..30).step_by(2).collect();
+    let lots: Vec<usize> = (0..30).step_by(2).chain([1]).collect();
+    let (bid, lot) = (world.assets_at(&debts), world.assets_at(&lots));
+    let (min, max, full) = lens.liquidation_range(pool, &user, &bid, &lot);
     assert!(1 < min && min < max && max < 99 && !full);
     for percent in [min - 1, min, max, max + 1] {
-        let created = outcome(world.pool.try_create_user_liquidations(&user, &percent));
+        let created = world.liquidate(&user, &debts, &lots, percent);
         assert_eq!(created.is_ok(), (min..=max).contains(&percent));
         world.drop_auction(0, &user);
     }
+    let too_wide = Err(Ok(LensError::MaxPositionsExceeded));
+    let nothing = vec![&world.env];
+    let all = lens.try_liquidation_range(pool, &user, &nothing, &nothing);
+    assert_eq!(all, too_wide);
+    let more = world.assets_at(&[&lots[..], &[3]].concat());
+    let one_more = lens.try_liquidation_range(pool, &user, &bid, &more);
+    assert_eq!(one_more, too_wide);
     assert_eq!(lens.pool_risk(pool, &vec![&world.env, user]).accounts, 1);
     assert_eq!(lens.pool_state(pool).reserves.len(), 30);
     assert_eq!(lens.price_guards(pool).len(), 31);

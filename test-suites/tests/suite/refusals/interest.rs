@@ -50,8 +50,7 @@ fn there_is_one_of_each_at_a_time() {
         w.pool.try_create_bad_debt_auction()
     });
     // Before the number of assets, the assets and the token.
-    let many = world.assets_of([0, 1, 2]);
-    world.pool.update_pool(&1_000_000, &2, &0);
+    let many = world.strangers(32);
     world.refuses(PoolError::AuctionInProgress, |w| {
         let backstop = &w.backstop.address;
         w.pool.try_new_auction(&1, backstop, &many, &many, &100)
@@ -62,44 +61,24 @@ fn there_is_one_of_each_at_a_time() {
 }
 
 #[test]
-fn they_must_name_fewer_assets_than_an_account_may_have_positions() {
+fn they_may_name_every_reserve_there_can_be_and_no_more() {
     let world = world();
-    world.pool.update_pool(&1_000_000, &2, &0);
-    let (unknown, wrong) = (
-        Vec::from_array(&world.env, [0; 2].map(|_| Address::generate(&world.env))),
-        world.assets_of([2]),
-    );
-    world.refuses(PoolError::MaxPositionsExceeded, |w| {
-        w.pool
-            .try_new_auction(&1, &w.backstop.address, &unknown, &wrong, &100)
-    });
-    world.refuses(PoolError::MaxPositionsExceeded, |w| {
-        w.pool
-            .try_new_auction(&2, &w.backstop.address, &wrong, &unknown, &100)
-    });
-    world.refuses(PoolError::MaxPositionsExceeded, |w| {
-        w.pool.try_create_interest_auction(&w.assets_of([0, 1]))
-    });
-}
-
-#[test]
-fn more_debts_than_the_limit_are_auctioned_in_parts() {
-    let world = World::market(2);
-    world.with_bad_debt();
-    world.seed_positions(
-        &world.backstop.address,
-        &[],
-        &[(0, ONE), (1, 25 * ONE)],
-        &[],
-    );
-    world.pool.update_pool(&1_000_000, &2, &0);
-    world.refuses(PoolError::MaxPositionsExceeded, |w| {
-        w.pool.try_create_bad_debt_auction()
-    });
-    let (bid, lot) = (world.assets_of([1]), world.token_list());
-    world
-        .pool
-        .new_auction(&1, &world.backstop.address, &bid, &lot, &100);
+    let (all, more) = (world.strangers(30), world.strangers(31));
+    let wrong = world.assets_of([2]);
+    let backstop = &world.backstop.address;
+    for (lists, refused) in [
+        ([&more, &wrong], PoolError::MaxPositionsExceeded),
+        ([&all, &wrong], PoolError::ReserveNotFound),
+    ] {
+        let [wide, one] = lists;
+        world.refuses(refused, |w| {
+            w.pool.try_new_auction(&1, backstop, wide, one, &100)
+        });
+        world.refuses(refused, |w| {
+            w.pool.try_new_auction(&2, backstop, one, wide, &100)
+        });
+        world.refuses(refused, |w| w.pool.try_create_interest_auction(wide));
+    }
 }
 
 #[test]

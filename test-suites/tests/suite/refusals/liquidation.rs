@@ -5,7 +5,7 @@ use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{Address, Vec};
 use test_suites::ledger::Tried;
 use test_suites::requests::*;
-use test_suites::{Setup, World, ONE};
+use test_suites::{World, ONE};
 
 /// An auction of `user` that bids for #1 and offers #0.
 fn propose(world: &World, user: &Address, percent: u32) -> Tried<AuctionData> {
@@ -74,13 +74,9 @@ fn a_second_liquidation_is_refused_before_its_percent_is_looked_at() {
 
 #[test]
 fn the_percent_is_judged_before_the_number_of_assets() {
-    let setup = Setup {
-        max_positions: 2,
-        ..Setup::default()
-    };
-    let world = World::market_with(&setup, 3);
+    let world = World::market(3);
     let user = world.borrower();
-    let (bid, lot) = (world.assets_of([1, 2]), world.assets_of([0]));
+    let (bid, lot) = (world.strangers(16), world.strangers(16));
     for percent in [0, 101, u32::MAX] {
         world.refuses(PoolError::InvalidLiquidation, |w| {
             w.pool.try_new_auction(&0, &user, &bid, &lot, &percent)
@@ -90,9 +86,18 @@ fn the_percent_is_judged_before_the_number_of_assets() {
         });
     }
     // The number of assets is judged before health: this borrower is sound.
-    world.refuses(PoolError::MaxPositionsExceeded, |w| {
-        w.pool.try_new_auction(&0, &user, &bid, &lot, &50)
-    });
+    for (bid, lot) in [(16, 16), (31, 1), (1, 31), (32, 0), (0, 32)] {
+        let (bid, lot) = (world.strangers(bid), world.strangers(lot));
+        world.refuses(PoolError::MaxPositionsExceeded, |w| {
+            w.pool.try_new_auction(&0, &user, &bid, &lot, &50)
+        });
+    }
+    for (bid, lot) in [(16, 15), (1, 30)] {
+        let (bid, lot) = (world.strangers(bid), world.strangers(lot));
+        world.refuses(PoolError::InvalidLiquidation, |w| {
+            w.pool.try_new_auction(&0, &user, &bid, &lot, &50)
+        });
+    }
 }
 
 #[test]

@@ -64,10 +64,7 @@ fn require_possible(
     if asked.percent == 0 || asked.percent > 100 {
         return refuse(PoolError::InvalidLiquidation);
     }
-    if asked.lot.len().saturating_add(asked.bid.len()) > session.config.max_positions {
-        return refuse(PoolError::MaxPositionsExceeded);
-    }
-    Ok(())
+    asked.require_width()
 }
 
 /// The chosen positions in full, as an account of their own.

@@ -11,6 +11,7 @@ use crate::state::{Account, Backstop, Session};
 use crate::storage;
 use crate::types::AuctionData;
 use lending_core::auction::{self, FillPercent, Progress};
+use lending_core::limits::MAX_AUCTION_WIDTH;
 use soroban_sdk::{vec, Address, Env, Map, Vec};
 
 /// The numbers are Blend v2's.
@@ -60,6 +61,14 @@ impl Proposal<'_> {
         } else {
             refuse(PoolError::BadRequest)
         }
+    }
+
+    /// `max_positions` is no bound here: it may be lowered while accounts hold more.
+    fn require_width(&self) -> Result<(), Refusal> {
+        if self.bid.len().saturating_add(self.lot.len()) > MAX_AUCTION_WIDTH {
+            return refuse(PoolError::MaxPositionsExceeded);
+        }
+        Ok(())
     }
 }
 
@@ -246,8 +255,7 @@ pub fn delete_stale(env: &Env, auction_type: u32, user: &Address) -> Result<(), 
     Ok(())
 }
 
-/// What bad-debt and interest auctions have in common. `max_positions` bounds the side that names
-/// reserves.
+/// What bad-debt and interest auctions have in common.
 fn require_backstop_auction(
     session: &Session,
     backstop: &Backstop,
@@ -260,15 +268,7 @@ fn require_backstop_auction(
     if storage::auctions::exists(session.env, kind.to_u32(), asked.user) {
         return refuse(PoolError::AuctionInProgress);
     }
-    let reserves = if kind == AuctionKind::BadDebt {
-        asked.bid
-    } else {
-        asked.lot
-    };
-    if reserves.len() >= session.config.max_positions {
-        return refuse(PoolError::MaxPositionsExceeded);
-    }
-    Ok(())
+    asked.require_width()
 }
 
 /// Whether `list` names exactly one asset: `asset`.
