@@ -31,7 +31,7 @@ pub struct FlashLoan {
     pub contract: Address,
 }
 
-#[contracttype]
+#[contracttype(export = false)]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct QueuedReserveInit {
     pub new_config: ReserveConfig,

@@ -183,7 +183,7 @@ pub struct GuardData {
 }
 
 // Settings that wait for their time.
-#[contracttype]
+#[contracttype(export = false)]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct QueuedGuard {
     pub new_config: GuardConfig,
