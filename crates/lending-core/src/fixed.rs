@@ -61,18 +61,8 @@ fn product(a: u128, b: u128) -> (u128, u128) {
     }
 }
 
-/// In digits of 32 bits: the compiler would call a function for it, which costs more than this.
 fn short_product(a: u64, b: u64) -> u128 {
-    let (a_low, a_high) = (a & DIGIT, a >> 32);
-    let (b_low, b_high) = (b & DIGIT, b >> 32);
-    let low = a_low.wrapping_mul(b_low);
-    let middle = a_high.wrapping_mul(b_low).wrapping_add(low >> 32);
-    let other = a_low.wrapping_mul(b_high).wrapping_add(middle & DIGIT);
-    let high = a_high
-        .wrapping_mul(b_high)
-        .wrapping_add(middle >> 32)
-        .wrapping_add(other >> 32);
-    u128::from(high) << 64 | u128::from(a.wrapping_mul(b))
+    u128::from(a).wrapping_mul(b.into())
 }
 
 /// The quotient of the number of these halves towards zero, and whether nothing remains. `None` if it

@@ -5,6 +5,7 @@ use lending_core::fixed::{add, mul_div_down, mul_div_up, one_with, sub, MathErro
 use num_bigint::BigInt;
 use num_bigint::Sign::Minus;
 use proptest::prelude::*;
+use soroban_fixed_point_math::FixedPoint;
 
 /// The quotient rounded towards minus infinity.
 fn floor(numerator: &BigInt, divisor: &BigInt) -> BigInt {
@@ -74,6 +75,32 @@ proptest! {
     #[test]
     fn rounds_like_exact_integers_where_the_product_is_wide((a, b, divisor) in wide()) {
         check(a, b, divisor);
+    }
+
+    /// Where a library that calculates in 128 bits has an answer, it is ours.
+    #[test]
+    fn agrees_with_the_library(a in any_length(), b in any_length(), divisor in any_length()) {
+        if let Some(down) = a.fixed_mul_floor(b, divisor) {
+            prop_assert_eq!(mul_div_down(a, b, divisor), Ok(down));
+        }
+        if let Some(up) = a.fixed_mul_ceil(b, divisor) {
+            prop_assert_eq!(mul_div_up(a, b, divisor), Ok(up));
+        }
+    }
+
+    /// Divisors just above and below where the estimate of a digit is corrected.
+    #[test]
+    fn rounds_like_exact_integers_where_digits_are_estimated_too_high(
+        upper in (1u64 << 31)..(1 << 32),
+        lower in prop_oneof![0..4u64, 0xffff_fff0..=0xffff_ffffu64],
+        shift in 0..32u32,
+        quotient in 0..i64::MAX,
+        less in 0..3i128,
+    ) {
+        let divisor = i128::from((upper << 32 | lower) >> shift);
+        let product = (divisor * i128::from(quotient)).saturating_sub(less);
+        check(product, 1, divisor);
+        check(1, product, -divisor);
     }
 
     #[test]
