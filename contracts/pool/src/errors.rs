@@ -76,7 +76,7 @@ pub fn refuse<T>(code: PoolError) -> Result<T, Refusal> {
 mod at_once {
     use super::PoolError;
     use lending_core::{LendingError, MathError};
-    use soroban_sdk::{panic_with_error, Env};
+    use soroban_sdk::{panic_with_error, Env, Error};
 
     /// Cannot exist: the call has ended.
     pub enum Refusal {}
@@ -84,8 +84,10 @@ mod at_once {
     impl From<PoolError> for Refusal {
         #[cold]
         #[inline(never)]
+        #[allow(clippy::as_conversions)]
         fn from(code: PoolError) -> Self {
-            panic_with_error!(&Env::default(), code)
+            // The discriminant is the code. The SDK's own conversion is a list of all codes, twice.
+            panic_with_error!(&Env::default(), Error::from_contract_error(code as u32))
         }
     }
 
@@ -110,9 +112,18 @@ mod at_once {
         match Refusal::from(error) {}
     }
 
-    impl From<Refusal> for PoolError {
-        fn from(refusal: Refusal) -> Self {
-            match refusal {}
+    // What the SDK asks of the error a contract's functions return.
+    impl From<&Refusal> for Error {
+        fn from(refusal: &Refusal) -> Self {
+            match *refusal {}
+        }
+    }
+
+    impl TryFrom<Error> for Refusal {
+        type Error = Error;
+
+        fn try_from(error: Error) -> Result<Self, Error> {
+            Err(error)
         }
     }
 }

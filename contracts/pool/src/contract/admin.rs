@@ -1,5 +1,4 @@
-use super::{require_admin, PoolContract, PoolContractArgs, PoolContractClient};
-use crate::errors::PoolError;
+use super::{require_admin, PoolContract, PoolContractArgs, PoolContractClient, PoolError};
 use crate::ops;
 use crate::ops::admin::Setup;
 use crate::storage::instance;
@@ -30,7 +29,7 @@ impl PoolContract {
             backstop,
             backstop_threshold,
         };
-        Ok(ops::admin::construct(&env, setup)?)
+        ops::admin::construct(&env, setup)
     }
 
     pub fn propose_admin(env: Env, new_admin: Address) -> Result<(), PoolError> {
@@ -44,7 +43,7 @@ impl PoolContract {
         instance::extend(&env);
         let proposed = ops::admin::proposed(&env)?;
         proposed.require_auth();
-        Ok(ops::admin::accept(&env, proposed)?)
+        ops::admin::accept(&env, proposed)
     }
 
     pub fn update_pool(
@@ -55,13 +54,13 @@ impl PoolContract {
     ) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        Ok(ops::admin::update_pool(
+        ops::admin::update_pool(
             &env,
             admin,
             backstop_take_rate,
             max_positions,
             min_collateral,
-        )?)
+        )
     }
 
     pub fn queue_set_reserve(
@@ -71,50 +70,50 @@ impl PoolContract {
     ) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        Ok(ops::reserve_config::queue(&env, admin, asset, metadata)?)
+        ops::reserve_config::queue(&env, admin, asset, metadata)
     }
 
     pub fn cancel_set_reserve(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        Ok(ops::reserve_config::cancel(&env, admin, asset)?)
+        ops::reserve_config::cancel(&env, admin, asset)
     }
 
     pub fn set_reserve(env: Env, asset: Address) -> Result<u32, PoolError> {
         instance::extend(&env);
-        Ok(ops::reserve_config::set(&env, asset)?)
+        ops::reserve_config::set(&env, asset)
     }
 
     pub fn set_guard(env: Env, asset: Address, config: GuardConfig) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        Ok(ops::guard::set(&env, admin, asset, config)?)
+        ops::guard::set(&env, admin, asset, config)
     }
 
     pub fn apply_guard(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        Ok(ops::guard::apply_queued(&env, &asset)?)
+        ops::guard::apply_queued(&env, &asset)
     }
 
     pub fn cancel_set_guard(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        Ok(ops::guard::cancel(&env, admin, asset)?)
+        ops::guard::cancel(&env, admin, asset)
     }
 
     pub fn poke_price(env: Env, asset: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        Ok(ops::guard::poke(&env, &asset)?)
+        ops::guard::poke(&env, &asset)
     }
 
     pub fn update_status(env: Env) -> Result<u32, PoolError> {
         instance::extend(&env);
-        Ok(ops::status::update(&env)?)
+        ops::status::update(&env)
     }
 
     pub fn set_status(env: Env, pool_status: u32) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        Ok(ops::status::set_by_admin(&env, admin, pool_status)?)
+        ops::status::set_by_admin(&env, admin, pool_status)
     }
 }

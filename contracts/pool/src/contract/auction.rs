@@ -1,5 +1,4 @@
-use super::{PoolContract, PoolContractArgs, PoolContractClient};
-use crate::errors::PoolError;
+use super::{PoolContract, PoolContractArgs, PoolContractClient, PoolError};
 use crate::ops;
 use crate::ops::auction::{AuctionKind, Proposal};
 use crate::storage::instance;
@@ -24,7 +23,7 @@ impl PoolContract {
             lot: &lot,
             percent,
         };
-        Ok(ops::auction::create(&env, kind, &asked)?)
+        ops::auction::create(&env, kind, &asked)
     }
 
     pub fn create_user_liquidations(
@@ -33,14 +32,12 @@ impl PoolContract {
         percent: u32,
     ) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        Ok(ops::auction::create_user_liquidations(
-            &env, &user, percent,
-        )?)
+        ops::auction::create_user_liquidations(&env, &user, percent)
     }
 
     pub fn create_bad_debt_auction(env: Env) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        Ok(ops::auction::create_bad_debt_auction(&env)?)
+        ops::auction::create_bad_debt_auction(&env)
     }
 
     pub fn create_interest_auction(
@@ -48,17 +45,17 @@ impl PoolContract {
         assets: Vec<Address>,
     ) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        Ok(ops::auction::create_interest_auction(&env, &assets)?)
+        ops::auction::create_interest_auction(&env, &assets)
     }
 
     pub fn del_auction(env: Env, auction_type: u32, user: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        Ok(ops::auction::delete_stale(&env, auction_type, &user)?)
+        ops::auction::delete_stale(&env, auction_type, &user)
     }
 
     pub fn bad_debt(env: Env, user: Address) -> Result<(), PoolError> {
         instance::extend(&env);
-        Ok(ops::bad_debt::bad_debt(&env, &user)?)
+        ops::bad_debt::bad_debt(&env, &user)
     }
 
     pub fn cover_bad_debt(
@@ -69,12 +66,12 @@ impl PoolContract {
     ) -> Result<i128, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        Ok(ops::cover::cover_bad_debt(&env, &from, &asset, amount)?)
+        ops::cover::cover_bad_debt(&env, &from, &asset, amount)
     }
 
     pub fn net_credit(env: Env, asset: Address) -> Result<i128, PoolError> {
         instance::extend(&env);
-        Ok(ops::cover::net_credit(&env, &asset)?)
+        ops::cover::net_credit(&env, &asset)
     }
 
     pub fn cover_loss(
@@ -85,7 +82,7 @@ impl PoolContract {
     ) -> Result<i128, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        Ok(ops::recovery::cover_loss(&env, &from, &asset, amount)?)
+        ops::recovery::cover_loss(&env, &from, &asset, amount)
     }
 
     pub fn claim_recovery(
@@ -96,6 +93,6 @@ impl PoolContract {
     ) -> Result<i128, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        Ok(ops::recovery::claim(&env, &from, &asset, &to)?)
+        ops::recovery::claim(&env, &from, &asset, &to)
     }
 }

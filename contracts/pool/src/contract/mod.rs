@@ -10,7 +10,8 @@ mod auction;
 mod user;
 mod view;
 
-use crate::errors::PoolError;
+// The specification takes the error by the name it is written with.
+use crate::errors::Refusal as PoolError;
 use crate::storage::instance;
 use soroban_sdk::{contract, Address, Env};
 

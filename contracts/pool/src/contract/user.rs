@@ -1,5 +1,6 @@
-use super::{require_owner_and_spender, PoolContract, PoolContractArgs, PoolContractClient};
-use crate::errors::PoolError;
+use super::{
+    require_owner_and_spender, PoolContract, PoolContractArgs, PoolContractClient, PoolError,
+};
 use crate::ops;
 use crate::storage::instance;
 use crate::types::{FlashLoan, Positions, Request};
@@ -16,7 +17,7 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         require_owner_and_spender(&from, &spender);
-        Ok(ops::submit::submit(&env, &from, &spender, &to, &requests)?)
+        ops::submit::submit(&env, &from, &spender, &to, &requests)
     }
 
     pub fn submit_with_allowance(
@@ -28,9 +29,7 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         require_owner_and_spender(&from, &spender);
-        Ok(ops::submit::submit_with_allowance(
-            &env, &from, &spender, &to, &requests,
-        )?)
+        ops::submit::submit_with_allowance(&env, &from, &spender, &to, &requests)
     }
 
     pub fn flash_loan(
@@ -41,16 +40,11 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        Ok(ops::flash_loan::flash_loan(
-            &env,
-            &from,
-            &flash_loan,
-            &requests,
-        )?)
+        ops::flash_loan::flash_loan(&env, &from, &flash_loan, &requests)
     }
 
     pub fn gulp(env: Env, asset: Address) -> Result<i128, PoolError> {
         instance::extend(&env);
-        Ok(ops::gulp::gulp(&env, &asset)?)
+        ops::gulp::gulp(&env, &asset)
     }
 }

@@ -1,5 +1,5 @@
-use super::{PoolContract, PoolContractArgs, PoolContractClient};
-use crate::errors::PoolError;
+use super::{PoolContract, PoolContractArgs, PoolContractClient, PoolError};
+use crate::errors;
 use crate::ops;
 use crate::state::{loss, Reserve};
 use crate::storage::{self, auctions, guards, instance, positions, reserves};
@@ -11,19 +11,19 @@ use soroban_sdk::{contractimpl, Address, Env, Val, Vec};
 #[contractimpl]
 impl PoolContract {
     pub fn get_config(env: Env) -> Result<PoolConfig, PoolError> {
-        Ok(instance::config(&env)?)
+        instance::config(&env)
     }
 
     pub fn get_constants(env: Env) -> Result<PoolConstants, PoolError> {
-        Ok(instance::constants(&env)?)
+        instance::constants(&env)
     }
 
     pub fn get_admin(env: Env) -> Result<Address, PoolError> {
-        Ok(instance::admin(&env)?)
+        instance::admin(&env)
     }
 
     pub fn get_backstop(env: Env) -> Result<Address, PoolError> {
-        Ok(instance::backstop(&env)?)
+        instance::backstop(&env)
     }
 
     pub fn get_reserve_list(env: Env) -> Vec<Address> {
@@ -44,7 +44,7 @@ impl PoolContract {
         auction_type: u32,
         user: Address,
     ) -> Result<AuctionData, PoolError> {
-        auctions::get(&env, auction_type, &user).ok_or(PoolError::AuctionNotFound)
+        Ok(auctions::get(&env, auction_type, &user).ok_or(errors::PoolError::AuctionNotFound)?)
     }
 
     pub fn get_recovery(
@@ -52,7 +52,7 @@ impl PoolContract {
         user: Address,
         asset: Address,
     ) -> Result<(i128, i128), PoolError> {
-        Ok(ops::recovery::outstanding(&env, &user, &asset)?)
+        ops::recovery::outstanding(&env, &user, &asset)
     }
 
     pub fn get_bad_debt(env: Env, asset: Address) -> Result<BadDebtData, PoolError> {
