@@ -75,6 +75,7 @@ impl Scene<'_> {
             (_, _, Code(8)) if fills(8) && self.pays(|own, lot| own.credit < lot) => {
                 Some(Row::CreditNotNegative)
             }
+            (_, _, Code(1407)) => self.sells_what_a_default_took().then_some(Row::AuctionEnds),
             (_, _, Code(1206)) => self.asks_on_ice().then_some(Row::DefaultInside),
             // Positions with other numbers.
             (_, Value(_), Value(_)) => self.defaults_inside().then_some(Row::DefaultInside),
@@ -172,6 +173,13 @@ impl Scene<'_> {
             let mut lot = auction.lot.iter();
             lot.any(|(asset, amount)| so(&self.reserve(*asset), *amount))
         })
+    }
+
+    /// Whether interest that was for sale before the call is asked for after a fill that can end in a default.
+    fn sells_what_a_default_took(&self) -> bool {
+        let mut kinds = self.requests().iter().map(|request| request.kind);
+        let first = kinds.find(|kind| matches!(kind, 6..=8));
+        self.before.auction(2).is_some() && first != Some(8) && kinds.any(|kind| kind == 8)
     }
 
     /// Whether a fill in the list can end in a default that Blend does not make, or makes otherwise:

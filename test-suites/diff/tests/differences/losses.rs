@@ -121,7 +121,10 @@ fn debt_handed_over_to_an_exhausted_backstop_defaults_at_once() {
 
 /// Collateral of which half the debt is left when the auction is over.
 pub fn sinking() -> Pair {
-    let mut pair = ready();
+    sink(ready())
+}
+
+fn sink(mut pair: Pair) -> Pair {
     exhaust(&mut pair);
     let requests = vec![request(2, 0, 100_000 * ONE), request(4, 1, 50_000 * ONE)];
     agree(&mut pair, submit(USER, requests));
@@ -254,6 +257,19 @@ fn an_interest_auction_of_the_asset_ends_at_its_default() {
     let names: Vec<_> = events(&pair)[1].iter().map(|event| event.name()).collect();
     let told = ["delete_auction", "defaulted_debt", "loss", "set_status"];
     assert_eq!(names, told);
+}
+
+#[test]
+fn what_follows_a_default_in_a_list_finds_no_interest_auction() {
+    let mut pair = ready();
+    gift(&mut pair, 1000 * ONE);
+    let sale = interest_auction(&pair, 1);
+    agree(&mut pair, sale);
+    let mut pair = sink(pair);
+    let requests = vec![fill(6, USER, 100), fill(8, Who::Backstop, 50)];
+    let step = differ(&mut pair, submit(RICH, requests), Row::AuctionEnds);
+    assert_ne!(step.outcomes[0], Outcome::Code(1407));
+    assert_eq!(step.outcomes[1], Outcome::Code(1407));
 }
 
 /// No sequence of calls is known that leaves debt without supply.
