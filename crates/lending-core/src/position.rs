@@ -2,6 +2,7 @@
 //! balance and to the reserve's totals, together.
 
 use crate::error::LendingError;
+use crate::limits::MAX_AUCTION_WIDTH;
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, SupplyShares, Underlying};
 
@@ -147,12 +148,14 @@ pub fn take(balance: i128, amount: i128) -> Result<i128, LendingError> {
     Ok(left)
 }
 
-/// Refuses more positions than `limit`, unless there are no more than before.
+/// Refuses more positions than `limit`, unless there are no more than before. An account that no
+/// auction could name as a whole could not be liquidated once it is worth less than it owes, so the
+/// width of auctions is a limit, too.
 ///
 /// # Errors
 /// `TooManyPositions`.
 pub fn require_count(before: u32, after: u32, limit: u32) -> Result<(), LendingError> {
-    if after > before && after > limit {
+    if after > before && after > limit.min(MAX_AUCTION_WIDTH) {
         return Err(LendingError::TooManyPositions);
     }
     Ok(())

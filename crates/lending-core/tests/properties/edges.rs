@@ -196,6 +196,16 @@ fn positions_may_fill_the_limit() {
 }
 
 #[test]
+fn nobody_opens_what_no_auction_can_name() {
+    assert_eq!(require_count(30, 31, 60), Ok(()));
+    assert_eq!(
+        require_count(31, 32, 60),
+        Err(LendingError::TooManyPositions)
+    );
+    assert_eq!(require_count(40, 39, 60), Ok(()));
+}
+
+#[test]
 fn debt_and_tokens_of_nothing_make_no_bad_debt_auction() {
     let price = TokenPrice::new(ONE, ONE, ONE).unwrap();
     let lot = |debt, held| lot_down(debt, debt, Underlying(held), &price);

@@ -20,21 +20,24 @@ fn every_view_serves_thirty_guarded_reserves_and_an_account_in_all_of_them() {
     world.activate();
     world.env.cost_estimate().disable_resource_limits();
     world.env.cost_estimate().budget().reset_unlimited();
-    let (lender, user) = (world.user(1_000 * ONE), world.user(1_000 * ONE));
+    let [lender, user, debtor] = [(); 3].map(|()| world.user(100_000 * ONE));
+    let (held, owed) = ([150, 50], [20, 80]);
+    world.act(&debtor, [supply_collateral(world.asset(0), 50_000 * ONE)]);
     for index in 0..30 {
         let asset = world.asset(index);
         world.act(&lender, [supply(asset, 1_000 * ONE)]);
-        world.act(
-            &user,
-            [supply_collateral(asset, [150, 50][index % 2] * ONE)],
-        );
+        world.act(&user, [supply_collateral(asset, held[index % 2] * ONE)]);
+        world.act(&debtor, [borrow(asset, owed[index % 2] * ONE)]);
     }
-    for index in 0..30 {
-        world.act(
-            &user,
-            [borrow(world.asset(index), [20, 80][index % 2] * ONE)],
-        );
-    }
+    // Nobody can open sixty positions: the debts are given to the one with the collateral.
+    let shares = |amounts: [i128; 2]| -> Vec<(u32, i128)> {
+        (0..30)
+            .zip(amounts.into_iter().cycle())
+            .map(|(index, amount)| (index, amount * ONE))
+            .collect()
+    };
+    world.seed_positions(&user, &shares(held), &shares(owed), &[]);
+    world.seed_positions(&debtor, &[(0, 50_000 * ONE)], &[], &[]);
     for index in 0..30 {
         world.set_price(index, [ONE * 8 / 10, ONE * 12 / 10][index % 2]);
     }

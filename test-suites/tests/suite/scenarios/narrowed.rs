@@ -199,3 +199,22 @@ fn liq_07_an_account_of_more_positions_is_liquidated_in_parts() {
     let made = world.liquidate(&user, &all[1..], &all, 25).unwrap();
     assert_eq!((made.bid.len(), made.lot.len()), (15, 16));
 }
+
+/// What no auction can name as a whole could not be liquidated once it is worth less than it owes.
+#[test]
+fn liq_07_nobody_opens_a_position_beyond_the_width_of_an_auction() {
+    let (world, _) = wide(0);
+    let user = world.user(10_000 * ONE);
+    for index in 0..16 {
+        world.act(&user, [supply_collateral(world.asset(index), 100 * ONE)]);
+    }
+    for index in 1..16 {
+        world.act(&user, [borrow(world.asset(index), 10 * ONE)]);
+    }
+    let one_more = borrow(world.asset(0), 10 * ONE);
+    world.refuses(PoolError::MaxPositionsExceeded, |w| {
+        w.try_act(&user, [one_more.clone()])
+    });
+    // Room is made by leaving another.
+    world.act(&user, [repay(world.asset(1), 11 * ONE), one_more]);
+}
