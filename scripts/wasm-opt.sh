@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Shrinks Wasm files in place with Binaryen's wasm-opt, an eighth off the pool's: scripts/wasm-opt.sh file...
 # Needs Node 18 or newer with npm; says so and succeeds where they are missing. The version is pinned: the
-# hash of a contract depends on it. `stellar contract optimize` does the same with its own version.
+# hash of a contract depends on it. `stellar contract build --optimize` does the same with its own version, if it is
+# of December 2025 or newer: older ones refuse the instruction that copies memory (stellar-cli issue 2290).
 #
 # Each file it shrinks gets a witness beside it, with the hash of what it became. `--check file...` names
 # the files that are not as wasm-opt left them, and fails if there are any.
