@@ -1,7 +1,9 @@
 //! Multiplication and division against arbitrary-precision integers, over the whole range of i128.
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use lending_core::fixed::{add, mul_div_down, mul_div_up, one_with, sub, MathError};
+use lending_core::fixed::{
+    add, decrease, increase, mul, mul_div_down, mul_div_up, one_with, sub, MathError,
+};
 use num_bigint::BigInt;
 use num_bigint::Sign::Minus;
 use proptest::prelude::*;
@@ -114,6 +116,20 @@ proptest! {
     fn sums_and_differences_are_exact_or_refused(a in any_length(), b in any_length()) {
         prop_assert_eq!(add(a, b), fit(BigInt::from(a) + b));
         prop_assert_eq!(sub(a, b), fit(BigInt::from(a) - b));
+        prop_assert_eq!(mul(a, b), fit(BigInt::from(a) * b));
+    }
+
+    #[test]
+    fn in_place_sums_are_the_same_and_leave_the_number_alone_if_refused(
+        a in any_length(),
+        b in any_length(),
+    ) {
+        let mut number = a;
+        prop_assert_eq!(increase(&mut number, b), add(a, b).map(|_| ()));
+        prop_assert_eq!(number, add(a, b).unwrap_or(a));
+        let mut number = a;
+        prop_assert_eq!(decrease(&mut number, b), sub(a, b).map(|_| ()));
+        prop_assert_eq!(number, sub(a, b).unwrap_or(a));
     }
 }
 

@@ -8,7 +8,7 @@ mod response;
 mod table;
 
 use crate::call::{Call, Name, Outcome, Request, Route, Who};
-use crate::ledger::{field, int, key_name, Key, Place};
+use crate::ledger::{field, int, items, key_name, Key, Place};
 use crate::losses::Own;
 use crate::scenario::Scenario;
 use crate::sight::{Quote, Sight};
@@ -21,7 +21,7 @@ pub use table::{Row, TABLE};
 
 /// Shares of the first deposit that belong to nobody in Levee. The admin makes it, in every run.
 pub const LOCKED: i128 = 1_000;
-/// Assets an auction of Levee's may name.
+/// Assets an auction of Levee's may name, and positions an account may open.
 const MAX_AUCTION_WIDTH: usize = 31;
 
 /// What surrounds a call, as the rules need it.
@@ -99,6 +99,9 @@ impl Scene<'_> {
             }
             (Call::NewAuction { .. }, _, Code(1208)) => {
                 (self.width() > MAX_AUCTION_WIDTH).then_some(Row::WideAuction)
+            }
+            (Call::Submit { .. } | Call::FlashLoan { .. }, Value(positions), Code(1208)) => {
+                (positions_in(positions) > MAX_AUCTION_WIDTH).then_some(Row::WideAccount)
             }
             (_, _, Code(1415)) => Some(Row::BackstopPrice),
             (_, _, Code(1101)) => Some(Row::Epochs),
@@ -203,4 +206,10 @@ pub fn lone_entry(owner: Owner, key: &Key, is_blend: bool) -> Option<Row> {
         (Owner::Other, _, "Balance", true) => Some(Row::ZeroTransfers),
         _ => None,
     }
+}
+
+/// Debts and collaterals of the positions a call answered with.
+fn positions_in(answer: &ScVal) -> usize {
+    let count = |side| items(field(answer, side)).count();
+    count("liabilities") + count("collateral")
 }

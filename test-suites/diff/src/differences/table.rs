@@ -49,6 +49,7 @@ pub enum Row {
     NothingPriceless,
     AuctionWidth,
     WideAuction,
+    WideAccount,
 }
 
 /// Row, what differs, and whether the two states can differ afterwards (a run ends there).
@@ -274,6 +275,11 @@ pub const TABLE: &[(Row, &str, bool)] = &[
     (
         Row::WideAuction,
         "an auction names 31 assets at most, 1208",
+        true,
+    ),
+    (
+        Row::WideAccount,
+        "an account opens 31 positions at most, 1208",
         true,
     ),
 ];

@@ -23,6 +23,17 @@ impl World {
         });
     }
 
+    /// Gives an account debt shares in a reserve in which it has none.
+    pub fn owe_one_more(&self, who: Who, asset: u32, shares: i128) {
+        let key = PoolDataKey::Positions(self.who(who));
+        self.env.as_contract(&self.pool, || {
+            let storage = self.env.storage().persistent();
+            let mut positions: Positions = storage.get(&key).unwrap();
+            positions.liabilities.set(asset, shares);
+            storage.set(&key, &positions);
+        });
+    }
+
     /// Sets the pool's status by hand, whatever the backstop and the admin say.
     pub fn put_status(&self, status: u32) {
         self.put_config(|config| config.status = status);

@@ -118,8 +118,8 @@ fn all_debts_and_all_interest_are_auctioned_under_any_limit() {
     assert_eq!(step.outcomes, [Outcome::Code(1222), Outcome::Code(1222)]);
 }
 
-/// An account of 32 positions under water: collateral mostly in the first eight reserves, debt mostly in
-/// the last eight.
+/// An account of 31 positions: collateral mostly in the first eight reserves, debt in all but the first,
+/// mostly in the last eight.
 fn wide() -> Pair {
     let mut scenario = Scenario::plain();
     scenario.assets = vec![scenario.assets[0].clone(); 16];
@@ -127,12 +127,33 @@ fn wide() -> Pair {
     let mut pair = ready_with(&scenario);
     let amount = |much: bool, most: i128| if much { most } else { ONE };
     let supplies = (0..16).map(|asset| request(2, asset, amount(asset < 8, 60 * ONE)));
-    let loans = (0..16).map(|asset| request(4, asset, amount(asset >= 8, 30 * ONE)));
+    let loans = (1..16).map(|asset| request(4, asset, amount(asset >= 8, 30 * ONE)));
     agree(&mut pair, submit(USER, supplies.chain(loans).collect()));
+    pair
+}
+
+/// The same under water, with one debt more by hand, which no call can open.
+fn wider_and_sunk() -> Pair {
+    let mut pair = wide();
+    for world in [&pair.blend, &pair.levee] {
+        world.owe_one_more(USER, 0, ONE);
+    }
     for asset in 8..16 {
         agree(&mut pair, price(asset, 12_000_000));
     }
     pair
+}
+
+#[test]
+fn thirty_one_positions_are_the_most_anybody_opens() {
+    let mut pair = wide();
+    let step = differ(
+        &mut pair,
+        submit(USER, vec![request(4, 0, ONE)]),
+        Row::WideAccount,
+    );
+    assert!(step.outcomes[0].is_ok());
+    assert_eq!(step.outcomes[1], Outcome::Code(1208));
 }
 
 #[test]
@@ -144,8 +165,8 @@ fn thirty_one_assets_are_the_most_an_auction_names() {
         lot: (0..16).collect(),
         percent: 40,
     };
-    agree(&mut wide(), auction(1..16));
-    let step = differ(&mut wide(), auction(0..16), Row::WideAuction);
+    agree(&mut wider_and_sunk(), auction(1..16));
+    let step = differ(&mut wider_and_sunk(), auction(0..16), Row::WideAuction);
     assert!(step.outcomes[0].is_ok());
     assert_eq!(step.outcomes[1], Outcome::Code(1208));
 }
