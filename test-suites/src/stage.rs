@@ -44,10 +44,15 @@ impl World {
     /// A user with 900.0 of each token, 100.0 of #0 as collateral and 50.0 of #1 as debt: a health
     /// factor of 1.125.
     pub fn borrower(&self) -> Address {
+        self.borrower_of(50 * ONE)
+    }
+
+    /// The same with another debt.
+    pub fn borrower_of(&self, debt: i128) -> Address {
         let user = self.user(1_000 * ONE);
         let requests = [
             supply_collateral(self.asset(0), 100 * ONE),
-            borrow(self.asset(1), 50 * ONE),
+            borrow(self.asset(1), debt),
         ];
         self.act(&user, requests);
         user
@@ -79,6 +84,17 @@ impl World {
             &filler,
             [crate::requests::fill_user_liquidation(&user, 100)],
         );
+    }
+
+    /// Bad debt twice: the first is the suppliers' loss at once, the second, a day later, stays with the
+    /// backstop.
+    pub fn with_loss_and_bad_debt(&self) {
+        self.set_backstop_price(1);
+        self.with_bad_debt();
+        self.set_backstop_price(1_2500000);
+        self.at(self.now() + 86_400);
+        self.pool.update_status();
+        self.with_bad_debt();
     }
 
     /// A user with a million of each token, 100,000.0 of #0 of it as collateral.

@@ -175,6 +175,17 @@ pub fn interest_auction(pair: &Pair, asset: u8) -> Call {
     }
 }
 
+/// The backstop's debts in the assets of `bid` against its token.
+pub fn bad_debt_auction(pair: &Pair, bid: Vec<u8>) -> Call {
+    Call::NewAuction {
+        kind: 1,
+        user: Who::Backstop,
+        bid,
+        lot: vec![lp(pair)],
+        percent: 100,
+    }
+}
+
 /// Leaves the backstop with so little that both rules call it exhausted.
 pub fn exhaust(pair: &mut Pair) {
     drain_to(pair, of_target(400));

@@ -2,36 +2,54 @@
 
 use super::World;
 use crate::call::Who;
-use pool::{PoolConfig, PoolDataKey, Positions};
-use soroban_sdk::{Map, Symbol};
+use pool::{PoolConfig, PoolDataKey, Positions, ReserveData};
+use soroban_sdk::{Env, IntoVal, Map, Symbol, TryFromVal, Val};
 
 impl World {
     /// Takes all collateral but `dust` shares of each from an account's entry, which no sequence of
     /// calls does without taking the debt along.
     pub fn seize(&self, who: Who, dust: i128) {
-        let key = PoolDataKey::Positions(self.who(who));
-        self.env.as_contract(&self.pool, || {
-            let stored: Option<Positions> = self.env.storage().persistent().get(&key);
-            if let Some(mut positions) = stored {
+        self.put(
+            PoolDataKey::Positions(self.who(who)),
+            |positions: &mut Positions| {
                 let mut left = Map::new(&self.env);
                 for (index, shares) in positions.collateral.iter().filter(|_| dust > 0) {
                     left.set(index, shares.min(dust));
                 }
                 positions.collateral = left;
-                self.env.storage().persistent().set(&key, &positions);
-            }
-        });
+            },
+        );
     }
 
     /// Gives an account debt shares in a reserve in which it has none.
     pub fn owe_one_more(&self, who: Who, asset: u32, shares: i128) {
-        let key = PoolDataKey::Positions(self.who(who));
+        let found = self.put(
+            PoolDataKey::Positions(self.who(who)),
+            |positions: &mut Positions| positions.liabilities.set(asset, shares),
+        );
+        assert!(found, "an account without an entry");
+    }
+
+    /// Changes a reserve's stored data.
+    pub fn put_reserve(&self, asset: u8, change: impl FnOnce(&mut ReserveData)) {
+        let found = self.put(PoolDataKey::ResData(self.asset(asset)), change);
+        assert!(found, "no reserve");
+    }
+
+    /// Changes a persistent entry of the pool. Returns whether there is one.
+    fn put<T>(&self, key: PoolDataKey, change: impl FnOnce(&mut T)) -> bool
+    where
+        T: IntoVal<Env, Val> + TryFromVal<Env, Val>,
+    {
         self.env.as_contract(&self.pool, || {
             let storage = self.env.storage().persistent();
-            let mut positions: Positions = storage.get(&key).unwrap();
-            positions.liabilities.set(asset, shares);
-            storage.set(&key, &positions);
-        });
+            let Some(mut entry) = storage.get::<_, T>(&key) else {
+                return false;
+            };
+            change(&mut entry);
+            storage.set(&key, &entry);
+            true
+        })
     }
 
     /// Sets the pool's status by hand, whatever the backstop and the admin say.

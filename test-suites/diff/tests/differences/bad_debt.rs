@@ -1,8 +1,8 @@
 //! Bad debt before it is a loss: what is bad, and what is paid for it.
 
 use crate::{
-    agree, differ, drain_to, events, exhaust, fill, is_trap, ledgers, liquidation, lp, owe, price,
-    ready, ready_with, sight, DEFAULT, ONE, RICH, USER,
+    agree, bad_debt_auction, differ, drain_to, events, exhaust, fill, is_trap, ledgers,
+    liquidation, owe, price, ready, ready_with, sight, DEFAULT, ONE, RICH, USER,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -117,16 +117,6 @@ fn torn() -> Pair {
     pair
 }
 
-fn auction(pair: &Pair, bid: Vec<u8>) -> Call {
-    Call::NewAuction {
-        kind: 1,
-        user: Who::Backstop,
-        bid,
-        lot: vec![lp(pair)],
-        percent: 100,
-    }
-}
-
 fn lot(outcome: &Outcome) -> i128 {
     match outcome {
         Outcome::Value(auction) => items(field(auction, "lot")).map(|(_, it)| int(it)).sum(),
@@ -137,7 +127,7 @@ fn lot(outcome: &Outcome) -> i128 {
 #[test]
 fn an_auction_of_some_debts_offers_their_share() {
     let mut pair = torn();
-    let some = auction(&pair, vec![1]);
+    let some = bad_debt_auction(&pair, vec![1]);
     let step = differ(&mut pair, some.clone(), Row::FairShare);
     assert!(step.verdict.parted);
     let lots = [lot(&step.outcomes[0]), lot(&step.outcomes[1])];
@@ -145,7 +135,7 @@ fn an_auction_of_some_debts_offers_their_share() {
 
     // All of them: no difference.
     let mut pair = torn();
-    let all = auction(&pair, vec![0, 1]);
+    let all = bad_debt_auction(&pair, vec![0, 1]);
     let step = agree(&mut pair, all);
     assert_eq!(lot(&step.outcomes[1]), 8000 * ONE + 1);
 
@@ -167,7 +157,7 @@ fn a_share_takes_the_price_of_every_debt() {
     for (feed, code) in unusable {
         let mut pair = torn();
         agree(&mut pair, feed);
-        let some = auction(&pair, vec![1]);
+        let some = bad_debt_auction(&pair, vec![1]);
         let step = differ(&mut pair, some, Row::FairShare);
         assert!(step.outcomes[0].is_ok());
         assert_eq!(step.outcomes[1], Outcome::Code(code));
@@ -178,7 +168,7 @@ fn a_share_takes_the_price_of_every_debt() {
 fn a_fill_pays_what_the_backstop_has_left() {
     let mut pair = ready();
     owe(&mut pair, 10_000 * ONE);
-    let sale = auction(&pair, vec![1]);
+    let sale = bad_debt_auction(&pair, vec![1]);
     let step = agree(&mut pair, sale);
     assert_eq!(lot(&step.outcomes[0]), 9600 * ONE);
     agree(&mut pair, ledgers(201));

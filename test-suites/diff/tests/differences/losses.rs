@@ -1,9 +1,9 @@
 //! Defaults: what suppliers bear, and when.
 
 use crate::{
-    agree, differ, events, exhaust, fill, gift, interest_auction, is_trap, lend, liquidation, lp,
-    numbers, owe, own_names, price, ready, ready_with, reserve, sight, thaw, DEFAULT, ONE, RICH,
-    USER,
+    agree, bad_debt_auction, differ, events, exhaust, fill, gift, interest_auction, is_trap, lend,
+    liquidation, numbers, owe, own_names, price, ready, ready_with, reserve, sight, thaw, DEFAULT,
+    ONE, RICH, USER,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -11,7 +11,6 @@ use diff_suite::generate::{request, submit};
 use diff_suite::run::Pair;
 use diff_suite::scenario::Scenario;
 use diff_suite::world::World;
-use pool::{PoolDataKey, ReserveData};
 
 const PAR: i128 = 1_000_000_000_000;
 const OTHER: Who = Who::User(1);
@@ -168,13 +167,7 @@ fn a_default_inside_a_list_is_felt_by_what_follows() {
 fn a_running_bad_debt_auction_holds_the_default_up() {
     let mut pair = ready();
     owe(&mut pair, 1000 * ONE);
-    let auction = Call::NewAuction {
-        kind: 1,
-        user: Who::Backstop,
-        bid: vec![1],
-        lot: vec![lp(&pair)],
-        percent: 100,
-    };
+    let auction = bad_debt_auction(&pair, vec![1]);
     agree(&mut pair, auction);
     exhaust(&mut pair);
     lend(&mut pair, OTHER, 1000 * ONE);
@@ -279,13 +272,7 @@ fn a_default_without_suppliers_burns_the_debt() {
     owe(&mut pair, 100 * ONE);
     exhaust(&mut pair);
     for world in [&pair.blend, &pair.levee] {
-        let key = PoolDataKey::ResData(world.asset(1));
-        world.env.as_contract(&world.pool, || {
-            let storage = world.env.storage().persistent();
-            let mut data: ReserveData = storage.get(&key).unwrap();
-            data.b_supply = 0;
-            storage.set(&key, &data);
-        });
+        world.put_reserve(1, |data| data.b_supply = 0);
     }
     agree(&mut pair, price(0, ONE));
     let step = differ(&mut pair, DEFAULT, Row::NoSuppliers);

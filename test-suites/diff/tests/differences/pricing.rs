@@ -1,8 +1,8 @@
 //! What the backstop is worth, and where the oracle's answers are used.
 
 use crate::{
-    agree, differ, drain_to, exhaust, fill, is_trap, ledgers, of_target, owe, ready, ready_with,
-    sight, DEFAULT, ONE, RICH, USER,
+    agree, bad_debt_auction, differ, drain_to, exhaust, fill, is_trap, ledgers, of_target, owe,
+    ready, ready_with, sight, DEFAULT, ONE, RICH, USER,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -57,13 +57,7 @@ fn the_oracle_prices_the_backstop_token() {
     for status in [2, 3, 4] {
         agree(&mut pair, Call::SetStatus { status });
     }
-    let auction = Call::NewAuction {
-        kind: 1,
-        user: Who::Backstop,
-        bid: vec![1],
-        lot: vec![lp],
-        percent: 100,
-    };
+    let auction = bad_debt_auction(&pair, vec![1]);
     for call in [Call::SetStatus { status: 0 }, auction] {
         // A refusal of ours where Blend goes on parts the states: each call in a pair of its own.
         let mut pair = ready();
@@ -87,13 +81,7 @@ fn a_last_fill_leaves_the_default_to_a_call_with_a_price() {
     let mut pair = ready();
     owe(&mut pair, 10 * ONE);
     exhaust(&mut pair);
-    let auction = Call::NewAuction {
-        kind: 1,
-        user: Who::Backstop,
-        bid: vec![1],
-        lot: vec![lp],
-        percent: 100,
-    };
+    let auction = bad_debt_auction(&pair, vec![1]);
     agree(&mut pair, auction);
     agree(&mut pair, ledgers(301));
     agree(&mut pair, Call::KillFeed { asset: lp });

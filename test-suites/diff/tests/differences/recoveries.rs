@@ -10,7 +10,6 @@ use diff_suite::generate::submit;
 use diff_suite::ledger::int;
 use diff_suite::run::Pair;
 use diff_suite::scenario::Scenario;
-use pool::{PoolDataKey, ReserveData};
 use soroban_sdk::IntoVal;
 
 const GULP: Call = Call::Gulp { asset: 1 };
@@ -129,13 +128,7 @@ fn credit_never_goes_below_zero() {
     let auction = interest_auction(&pair, 1);
     agree(&mut pair, auction);
     for world in [&pair.blend, &pair.levee] {
-        let key = PoolDataKey::ResData(world.asset(1));
-        world.env.as_contract(&world.pool, || {
-            let storage = world.env.storage().persistent();
-            let mut data: ReserveData = storage.get(&key).unwrap();
-            data.backstop_credit = 1;
-            storage.set(&key, &data);
-        });
+        world.put_reserve(1, |data| data.backstop_credit = 1);
     }
     agree(&mut pair, ledgers(201));
     let fill = submit(RICH, vec![fill(8, Who::Backstop, 100)]);

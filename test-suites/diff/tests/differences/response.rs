@@ -1,8 +1,8 @@
 //! What bad debt does to the pool's status, at once and for a day.
 
 use crate::{
-    agree, differ, drain_to, events, exhaust, fill, losses::sinking, lp, of_target, owe, ready,
-    sight, thaw, DEFAULT, ONE, RICH, USER,
+    agree, bad_debt_auction, differ, drain_to, events, exhaust, fill, losses::sinking, of_target,
+    owe, ready, sight, thaw, DEFAULT, ONE, RICH, USER,
 };
 use diff_suite::call::{Call, Outcome, Who};
 use diff_suite::differences::Row;
@@ -84,13 +84,7 @@ fn an_auction_of_bad_debt_worth_a_tenth_of_the_backstop_does_too() {
         let mut pair = ready();
         owe(&mut pair, 1000 * ONE);
         drain_to(&mut pair, tokens);
-        let auction = Call::NewAuction {
-            kind: 1,
-            user: Who::Backstop,
-            bid: vec![1],
-            lot: vec![lp(&pair)],
-            percent: 100,
-        };
+        let auction = bad_debt_auction(&pair, vec![1]);
         let step = agree(&mut pair, auction);
         assert_eq!(step.verdict.rows.contains(&Row::Iced), status == 3);
         assert_eq!(pair.sight.status, status);

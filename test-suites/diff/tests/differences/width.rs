@@ -1,7 +1,9 @@
 //! How many assets an auction may name.
 
-use crate::{agree, differ, interest_auction, price, ready_with, ONE, RICH, USER};
-use diff_suite::call::{Call, Outcome, Who};
+use crate::{
+    agree, bad_debt_auction, differ, interest_auction, price, ready_with, ONE, RICH, USER,
+};
+use diff_suite::call::{Call, Outcome};
 use diff_suite::differences::Row;
 use diff_suite::generate::{request, submit};
 use diff_suite::run::Pair;
@@ -100,13 +102,7 @@ fn all_debts_and_all_interest_are_auctioned_under_any_limit() {
     agree(&mut pair, Call::Seize { user, dust: 0 });
     agree(&mut pair, limit(2));
     agree(&mut pair, Call::BadDebt { user });
-    let debts = Call::NewAuction {
-        kind: 1,
-        user: Who::Backstop,
-        bid: vec![1, 2],
-        lot: vec![crate::lp(&pair)],
-        percent: 100,
-    };
+    let debts = bad_debt_auction(&pair, vec![1, 2]);
     let step = differ(&mut pair, debts, Row::AuctionWidth);
     assert!(!step.verdict.parted && step.outcomes.iter().all(Outcome::is_ok));
 

@@ -15,15 +15,9 @@ fn liquidatable(world: &World, user: &Address) -> bool {
     }
 }
 
-/// 100.0 of #0 against 40.0 of #1: a health factor of 1.406, beyond the reach of one false print.
+/// A health factor of 1.406, beyond the reach of one false print.
 fn sound_borrower(world: &World) -> Address {
-    let user = world.user(1_000 * ONE);
-    let requests = [
-        supply_collateral(world.asset(0), 100 * ONE),
-        borrow(world.asset(1), 40 * ONE),
-    ];
-    world.act(&user, requests);
-    user
+    world.borrower_of(40 * ONE)
 }
 
 #[test]

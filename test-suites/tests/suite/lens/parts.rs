@@ -123,12 +123,7 @@ fn an_alert_does_not_depend_on_the_part_it_is_asked_in() {
 #[test]
 fn what_the_lens_makes_of_entries_is_what_the_pool_answers() {
     let world = World::market(3);
-    world.set_backstop_price(1);
-    world.with_bad_debt();
-    world.set_backstop_price(1_2500000);
-    world.at(world.now() + 86_400);
-    world.pool.update_status();
-    world.with_bad_debt();
+    world.with_loss_and_bad_debt();
     let donor = world.user(ONE);
     world.pool.cover_loss(&donor, world.asset(1), &ONE);
     world.with_interest();

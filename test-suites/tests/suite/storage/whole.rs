@@ -13,13 +13,7 @@ use test_suites::{World, ONE};
 /// A pool in which everything has happened that writes an entry.
 pub fn lived_in() -> (World, Vec<ScVal>, Vec<ScVal>) {
     let world = World::market(3);
-    // The first bad debt is the suppliers' loss at once; the second, a day later, stays with the backstop.
-    world.set_backstop_price(1);
-    world.with_bad_debt();
-    world.set_backstop_price(1_2500000);
-    world.at(world.now() + 86_400);
-    world.pool.update_status();
-    world.with_bad_debt();
+    world.with_loss_and_bad_debt();
     // Of those who are there after the loss, two hold shares in the reserve, and one does not any more.
     let [newcomer, passer_by] = [0; 2].map(|_| world.user(ONE));
     world.act(&world.lender(), [withdraw(world.asset(1), ONE)]);
