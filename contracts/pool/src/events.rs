@@ -1,8 +1,13 @@
 //! What happened, in the shapes Blend v2's indexers read: `docs/events.md` has the table.
 //! Their specification stays out of the Wasm, where every call would pay for it.
 
-use crate::types::{AuctionData, GuardConfig, ReserveConfig};
+use crate::encoded::Encoded;
+use crate::types;
 use soroban_sdk::{contractevent, Address};
+
+type AuctionData = Encoded<types::AuctionData>;
+type GuardConfig = Encoded<types::GuardConfig>;
+type ReserveConfig = Encoded<types::ReserveConfig>;
 
 #[contractevent(export = false, data_format = "single-value")]
 pub struct SetAdmin {

@@ -9,8 +9,10 @@
 extern crate alloc;
 
 mod contract;
+mod encoded;
 mod errors;
 mod events;
+mod items;
 mod ops;
 mod settlement;
 mod state;

@@ -6,7 +6,7 @@ use soroban_sdk::{contracttype, Address};
 
 pub use protocol_api::{
     AuctionData, BadDebtData, GuardConfig, GuardData, LossData, PoolConfig, PoolConstants,
-    Positions, QueuedGuard, Reserve, ReserveConfig, ReserveData,
+    Positions, QueuedGuard, QueuedReserveInit, Reserve, ReserveConfig, ReserveData,
 };
 
 // One step of a `submit`.
@@ -29,38 +29,4 @@ pub struct FlashLoan {
     pub asset: Address,
     // Receives the loan and is called with `exec_op`.
     pub contract: Address,
-}
-
-#[contracttype(export = false)]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct QueuedReserveInit {
-    pub new_config: ReserveConfig,
-    // Unix seconds from which it may be set.
-    pub unlock_time: u64,
-}
-
-// An account's part in a reserve's losses, as of its last checkpoint.
-#[contracttype(export = false)]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct ClaimData {
-    // Claimable.
-    pub c: i128,
-    pub era: u32,
-    pub l: i128,
-    // Outstanding.
-    pub o: i128,
-    pub p: i128,
-    pub w: i128,
-}
-
-// Net new debt of a reserve, underlying.
-#[contracttype(export = false)]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct FlowData {
-    // The hour it was last counted in, since the epoch.
-    pub hour: u64,
-    // In the hour before.
-    pub last: i128,
-    // In that hour.
-    pub used: i128,
 }

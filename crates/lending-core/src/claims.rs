@@ -36,7 +36,7 @@ pub struct Loss {
 }
 
 /// An account's part in a reserve's losses, as of its last checkpoint.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Claim {
     pub cuts: i128,
     pub missing: i128,

@@ -52,15 +52,16 @@ pub enum Use {
 }
 
 /// On which side of the anchor the feed deviates.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Side {
     Below,
+    #[default]
     Within,
     Above,
 }
 
 /// A reserve's guard: its settings and what it remembers.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Guard {
     pub config: GuardConfig,
     /// The last accepted price, in the oracle's decimals; 0 if there was none yet.
@@ -145,29 +146,52 @@ impl Guard {
     }
 
     /// Lets the anchor follow the feed as far as it may, and notes whether the feed is still elsewhere.
-    /// One round of the feed counts once, however often it is looked at and whatever comes in between.
+    /// Returns whether that changed anything. One round of the feed counts once, however often it is looked
+    /// at and whatever comes in between.
+    ///
+    /// # Errors
+    /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
+    pub fn poke(&mut self, reading: Option<Reading>, now: u64) -> Result<bool, LendingError> {
+        let seen = fresh(reading, self.config.max_age, now)?;
+        let (lowest, highest) = self.band(now)?;
+        let before = *self;
+        self.anchor = seen.price.min(highest).max(lowest);
+        // Reach too small for a unit of the price is not spent: pokes cannot hold the anchor.
+        if self.anchor != before.anchor || self.anchor == seen.price {
+            self.time = now;
+        }
+        self.side = self.side_of(self.anchor, self.anchor, seen.price)?;
+        if self.side == Side::Within {
+            (self.since, self.rounds) = (0, 0);
+        } else if self.side != before.side || before.has_lapsed(now) {
+            (self.since, self.rounds) = (now, 1);
+        } else if seen.time > before.last_stamp {
+            self.rounds = before.rounds.saturating_add(1);
+        }
+        self.last_stamp = seen.time.max(before.last_stamp);
+        Ok(self.memory() != before.memory())
+    }
+
+    /// The guard as it would be, [poked](Self::poke).
     ///
     /// # Errors
     /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
     pub fn poked(&self, reading: Option<Reading>, now: u64) -> Result<Self, LendingError> {
-        let seen = fresh(reading, self.config.max_age, now)?;
-        let (lowest, highest) = self.band(now)?;
         let mut next = *self;
-        next.anchor = seen.price.min(highest).max(lowest);
-        // Reach too small for a unit of the price is not spent: pokes cannot hold the anchor.
-        if next.anchor != self.anchor || next.anchor == seen.price {
-            next.time = now;
-        }
-        next.side = next.side_of(next.anchor, next.anchor, seen.price)?;
-        if next.side == Side::Within {
-            (next.since, next.rounds) = (0, 0);
-        } else if next.side != self.side || self.has_lapsed(now) {
-            (next.since, next.rounds) = (now, 1);
-        } else if seen.time > self.last_stamp {
-            next.rounds = self.rounds.saturating_add(1);
-        }
-        next.last_stamp = seen.time.max(self.last_stamp);
+        next.poke(reading, now)?;
         Ok(next)
+    }
+
+    /// All but the settings.
+    fn memory(&self) -> (i128, u64, Side, u64, u32, u64) {
+        (
+            self.anchor,
+            self.time,
+            self.side,
+            self.since,
+            self.rounds,
+            self.last_stamp,
+        )
     }
 
     /// Where `price` lies of what a liquidation may use without confirmation.

@@ -11,7 +11,7 @@ const SECONDS_PER_YEAR: i128 = 31_536_000;
 const MAX_DEBT_RATE: i128 = 1_000_000_000 * RATE_ONE;
 
 /// The totals of one reserve.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Reserve {
     pub supply_rate: SupplyRate,
     pub debt_rate: DebtRate,

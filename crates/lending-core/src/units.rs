@@ -8,7 +8,7 @@ use crate::fixed::{self, mul_div_down, mul_div_up, MathError, RATE_ONE};
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+        #[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
         pub struct $name(pub i128);
 
         impl $name {
@@ -64,11 +64,11 @@ quantity!(
 );
 
 /// Underlying per supply share, 12 decimals.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub struct SupplyRate(pub i128);
 
 /// Underlying per debt share, 12 decimals.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub struct DebtRate(pub i128);
 
 impl SupplyRate {

@@ -1,7 +1,9 @@
 //! Price guards and their settings.
 
+use crate::record::{pass_nested, record, Field, Values};
 use lending_core::guard::{Guard, GuardConfig, Side};
 use protocol_api::GuardData;
+use soroban_sdk::Env;
 
 pub fn guard(stored: &GuardData) -> Guard {
     Guard {
@@ -70,3 +72,38 @@ pub fn side_number(side: Side) -> i32 {
         Side::Above => 1,
     }
 }
+
+record!(GuardConfig {
+    confirm => confirm,
+    dn => dn,
+    flow => flow,
+    liq => liq,
+    max_age => max_age,
+    slack => slack,
+    up => up,
+    window => window,
+});
+
+impl Field for GuardConfig {
+    fn pass(&mut self, env: &Env, values: &mut Values) {
+        pass_nested(self, env, values);
+    }
+}
+
+impl Field for Side {
+    fn pass(&mut self, env: &Env, values: &mut Values) {
+        let mut number = side_number(*self);
+        number.pass(env, values);
+        *self = side(number);
+    }
+}
+
+record!(Guard {
+    config => config,
+    last_ts => last_stamp,
+    p => anchor,
+    rounds => rounds,
+    side => side,
+    since => since,
+    t => time,
+});

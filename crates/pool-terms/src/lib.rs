@@ -4,6 +4,9 @@
 //! core on what a pool answers must translate as the pool does, so the translation stands here once.
 #![no_std]
 
+pub mod flow;
 pub mod guard;
 pub mod loss;
+pub mod pool;
+pub mod record;
 pub mod reserve;

@@ -1,7 +1,8 @@
 //! Losses and bad-debt ledgers. A reserve that never had one answers with an empty one.
 
+use crate::record::record;
 use lending_core::bad_debt::Ledger;
-use lending_core::claims::Loss;
+use lending_core::claims::{Claim, Loss};
 use protocol_api::{BadDebtData, LossData};
 
 pub fn loss_data(loss: &Loss) -> LossData {
@@ -32,3 +33,37 @@ pub fn ledger_data(ledger: &Ledger) -> BadDebtData {
         taken_d: ledger.taken_d,
     }
 }
+
+record!(Loss {
+    claimed => claimed.0,
+    era => era,
+    l => cuts,
+    open => open.0,
+    owed => owed.0,
+    p => shrink,
+    recovered => recovered.0,
+    w => missing,
+});
+
+record!(Claim {
+    c => claimable.0,
+    era => era,
+    l => cuts,
+    o => outstanding.0,
+    p => shrink,
+    w => missing,
+});
+
+record!(Ledger {
+    assigned => assigned,
+    assigned_d => assigned_d,
+    credit_used => credit_used,
+    defaulted => defaulted,
+    defaulted_d => defaulted_d,
+    last_default => last_default,
+    repaid => repaid,
+    repaid_d => repaid_d,
+    socialized => socialized,
+    taken => taken,
+    taken_d => taken_d,
+});

@@ -1,5 +1,6 @@
 //! Reserves: totals and interest curve.
 
+use crate::record::record;
 use lending_core::interest::InterestCurve;
 use lending_core::reserve::Reserve;
 use lending_core::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
@@ -39,3 +40,29 @@ pub fn data(totals: &Reserve) -> ReserveData {
         last_time: totals.last_time,
     }
 }
+
+record!(Reserve {
+    b_rate => supply_rate.0,
+    b_supply => supply_shares.0,
+    backstop_credit => backstop_credit.0,
+    d_rate => debt_rate.0,
+    d_supply => debt_shares.0,
+    ir_mod => rate_modifier,
+    last_time => last_time,
+});
+
+record!(ReserveConfig {
+    c_factor => c_factor,
+    decimals => decimals,
+    enabled => enabled,
+    index => index,
+    l_factor => l_factor,
+    max_util => max_util,
+    r_base => r_base,
+    r_one => r_one,
+    r_three => r_three,
+    r_two => r_two,
+    reactivity => reactivity,
+    supply_cap => supply_cap,
+    util => util,
+});

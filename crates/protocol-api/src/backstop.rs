@@ -1,8 +1,9 @@
 use soroban_sdk::{contractclient, contracttype, Address, Env};
 
 // A pool's first-loss deposits, as its backstop reports them.
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "backstop-types", contracttype)]
+#[cfg_attr(not(feature = "backstop-types"), contracttype(export = false))]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct PoolBackstopData {
     // Share of all backstop shares that is queued for withdrawal, 7 decimals, rounded up.
     pub q4w_pct: i128,

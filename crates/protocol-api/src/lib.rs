@@ -20,7 +20,7 @@ pub use pool::{Pool, PoolClient, Positions};
 #[cfg(feature = "pool-types")]
 pub use pool_types::{
     AuctionData, BadDebtData, GuardConfig, GuardData, LossData, PoolConfig, PoolConstants,
-    QueuedGuard, Reserve, ReserveConfig, ReserveData,
+    QueuedGuard, QueuedReserveInit, Reserve, ReserveConfig, ReserveData,
 };
 #[cfg(feature = "pool-types")]
 pub use pool_views::{PoolViews, PoolViewsClient};

@@ -20,7 +20,7 @@ pub struct PoolConfig {
 
 // Fixed at construction. Kept apart from the instance, whose keys clients parse strictly.
 #[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct PoolConstants {
     // Worth of a fully funded backstop, in the oracle's decimals.
     pub backstop_threshold: i128,
@@ -29,7 +29,7 @@ pub struct PoolConstants {
 
 // Factors, utilizations and rates have 7 decimals.
 #[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct ReserveConfig {
     pub c_factor: u32,
     // Of the token.
@@ -188,5 +188,13 @@ pub struct GuardData {
 pub struct QueuedGuard {
     pub new_config: GuardConfig,
     // Unix seconds from which they may be applied.
+    pub unlock_time: u64,
+}
+
+#[contracttype(export = false)]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct QueuedReserveInit {
+    pub new_config: ReserveConfig,
+    // Unix seconds from which it may be set.
     pub unlock_time: u64,
 }

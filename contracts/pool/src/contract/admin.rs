@@ -1,9 +1,14 @@
 use super::{require_admin, PoolContract, PoolContractArgs, PoolContractClient, PoolError};
+use crate::encoded::{decoded, Encoded};
 use crate::ops;
 use crate::ops::admin::Setup;
 use crate::storage::instance;
-use crate::types::{GuardConfig, ReserveConfig};
+use crate::types;
 use soroban_sdk::{contractimpl, Address, Env, String};
+
+// The specification takes a type by the name it is written with.
+type GuardConfig = Encoded<types::GuardConfig>;
+type ReserveConfig = Encoded<types::ReserveConfig>;
 
 #[contractimpl]
 impl PoolContract {
@@ -70,7 +75,7 @@ impl PoolContract {
     ) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::reserve_config::queue(&env, admin, asset, metadata)
+        ops::reserve_config::queue(&env, admin, asset, decoded(&env, metadata))
     }
 
     pub fn cancel_set_reserve(env: Env, asset: Address) -> Result<(), PoolError> {
@@ -87,7 +92,7 @@ impl PoolContract {
     pub fn set_guard(env: Env, asset: Address, config: GuardConfig) -> Result<(), PoolError> {
         instance::extend(&env);
         let admin = require_admin(&env)?;
-        ops::guard::set(&env, admin, asset, config)
+        ops::guard::set(&env, admin, asset, decoded(&env, config))
     }
 
     pub fn apply_guard(env: Env, asset: Address) -> Result<(), PoolError> {

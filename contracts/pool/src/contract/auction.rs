@@ -1,9 +1,13 @@
 use super::{PoolContract, PoolContractArgs, PoolContractClient, PoolError};
+use crate::encoded::{encoded, Encoded};
 use crate::ops;
 use crate::ops::auction::{AuctionKind, Proposal};
 use crate::storage::instance;
-use crate::types::AuctionData;
+use crate::types;
 use soroban_sdk::{contractimpl, Address, Env, Vec};
+
+// The specification takes a type by the name it is written with.
+type AuctionData = Encoded<types::AuctionData>;
 
 #[contractimpl]
 impl PoolContract {
@@ -23,7 +27,7 @@ impl PoolContract {
             lot: &lot,
             percent,
         };
-        ops::auction::create(&env, kind, &asked)
+        Ok(encoded(&env, ops::auction::create(&env, kind, &asked)?))
     }
 
     pub fn create_user_liquidations(
@@ -32,12 +36,15 @@ impl PoolContract {
         percent: u32,
     ) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        ops::auction::create_user_liquidations(&env, &user, percent)
+        Ok(encoded(
+            &env,
+            ops::auction::create_user_liquidations(&env, &user, percent)?,
+        ))
     }
 
     pub fn create_bad_debt_auction(env: Env) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        ops::auction::create_bad_debt_auction(&env)
+        Ok(encoded(&env, ops::auction::create_bad_debt_auction(&env)?))
     }
 
     pub fn create_interest_auction(
@@ -45,7 +52,10 @@ impl PoolContract {
         assets: Vec<Address>,
     ) -> Result<AuctionData, PoolError> {
         instance::extend(&env);
-        ops::auction::create_interest_auction(&env, &assets)
+        Ok(encoded(
+            &env,
+            ops::auction::create_interest_auction(&env, &assets)?,
+        ))
     }
 
     pub fn del_auction(env: Env, auction_type: u32, user: Address) -> Result<(), PoolError> {

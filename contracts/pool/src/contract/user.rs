@@ -1,10 +1,14 @@
 use super::{
     require_owner_and_spender, PoolContract, PoolContractArgs, PoolContractClient, PoolError,
 };
+use crate::encoded::{encoded, Encoded};
 use crate::ops;
 use crate::storage::instance;
-use crate::types::{FlashLoan, Positions, Request};
+use crate::types::{self, FlashLoan, Request};
 use soroban_sdk::{contractimpl, Address, Env, Vec};
+
+// The specification takes a type by the name it is written with.
+type Positions = Encoded<types::Positions>;
 
 #[contractimpl]
 impl PoolContract {
@@ -17,7 +21,8 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         require_owner_and_spender(&from, &spender);
-        ops::submit::submit(&env, &from, &spender, &to, &requests)
+        let after = ops::submit::submit(&env, &from, &spender, &to, &requests)?;
+        Ok(encoded(&env, after))
     }
 
     pub fn submit_with_allowance(
@@ -29,7 +34,8 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         require_owner_and_spender(&from, &spender);
-        ops::submit::submit_with_allowance(&env, &from, &spender, &to, &requests)
+        let after = ops::submit::submit_with_allowance(&env, &from, &spender, &to, &requests)?;
+        Ok(encoded(&env, after))
     }
 
     pub fn flash_loan(
@@ -40,7 +46,8 @@ impl PoolContract {
     ) -> Result<Positions, PoolError> {
         instance::extend(&env);
         from.require_auth();
-        ops::flash_loan::flash_loan(&env, &from, &flash_loan, &requests)
+        let after = ops::flash_loan::flash_loan(&env, &from, &flash_loan, &requests)?;
+        Ok(encoded(&env, after))
     }
 
     pub fn gulp(env: Env, asset: Address) -> Result<i128, PoolError> {

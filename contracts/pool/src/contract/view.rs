@@ -1,21 +1,30 @@
 use super::{PoolContract, PoolContractArgs, PoolContractClient, PoolError};
+use crate::encoded::{encoded, written, Encoded};
 use crate::errors;
 use crate::ops;
-use crate::state::{loss, Reserve};
+use crate::state::{self, loss};
 use crate::storage::{self, auctions, guards, instance, positions, reserves};
-use crate::types::{
-    self, AuctionData, BadDebtData, GuardData, LossData, PoolConfig, PoolConstants, Positions,
-};
+use crate::types;
 use soroban_sdk::{contractimpl, Address, Env, Val, Vec};
+
+// The specification takes a type by the name it is written with.
+type AuctionData = Encoded<types::AuctionData>;
+type BadDebtData = Encoded<types::BadDebtData>;
+type GuardData = Encoded<types::GuardData>;
+type LossData = Encoded<types::LossData>;
+type PoolConfig = Encoded<types::PoolConfig>;
+type PoolConstants = Encoded<types::PoolConstants>;
+type Positions = Encoded<types::Positions>;
+type Reserve = Encoded<types::Reserve>;
 
 #[contractimpl]
 impl PoolContract {
     pub fn get_config(env: Env) -> Result<PoolConfig, PoolError> {
-        instance::config(&env)
+        Ok(encoded(&env, instance::config(&env)?))
     }
 
     pub fn get_constants(env: Env) -> Result<PoolConstants, PoolError> {
-        instance::constants(&env)
+        Ok(encoded(&env, instance::constants(&env)?))
     }
 
     pub fn get_admin(env: Env) -> Result<Address, PoolError> {
@@ -30,13 +39,14 @@ impl PoolContract {
         reserves::list(&env)
     }
 
-    pub fn get_reserve(env: Env, asset: Address) -> Result<types::Reserve, PoolError> {
+    pub fn get_reserve(env: Env, asset: Address) -> Result<Reserve, PoolError> {
         let take_rate = instance::config(&env)?.bstop_rate;
-        Ok(Reserve::load(&env, asset, take_rate)?.into_view()?)
+        let reserve = state::Reserve::load(&env, asset, take_rate)?;
+        Ok(written(&env, reserve.to_view(&env)?))
     }
 
     pub fn get_positions(env: Env, address: Address) -> Positions {
-        positions::get(&env, &address)
+        encoded(&env, positions::get(&env, &address))
     }
 
     pub fn get_auction(
@@ -44,7 +54,11 @@ impl PoolContract {
         auction_type: u32,
         user: Address,
     ) -> Result<AuctionData, PoolError> {
-        Ok(auctions::get(&env, auction_type, &user).ok_or(errors::PoolError::AuctionNotFound)?)
+        let auction = auctions::get(&env, auction_type, &user);
+        Ok(encoded(
+            &env,
+            auction.ok_or(errors::PoolError::AuctionNotFound)?,
+        ))
     }
 
     pub fn get_recovery(
@@ -57,18 +71,18 @@ impl PoolContract {
 
     pub fn get_bad_debt(env: Env, asset: Address) -> Result<BadDebtData, PoolError> {
         let index = reserves::config(&env, &asset)?.index;
-        Ok(loss::ledger_data(&loss::ledger(&env, index)))
+        Ok(encoded(&env, loss::ledger(&env, index)))
     }
 
     pub fn get_guard(env: Env, asset: Address) -> Option<GuardData> {
-        guards::guard(&env, &asset)
+        let guard = guards::guard(&env, &asset)?;
+        Some(encoded(&env, guard))
     }
 
     pub fn get_loss(env: Env, asset: Address) -> Result<LossData, PoolError> {
         let index = reserves::config(&env, &asset)?.index;
-        Ok(loss::loss_data(
-            &loss::loss(&env, index).unwrap_or_default(),
-        ))
+        let loss = loss::loss(&env, index).unwrap_or_default();
+        Ok(encoded(&env, loss))
     }
 
     pub fn get_entries(env: Env, keys: Vec<Val>) -> Vec<Val> {

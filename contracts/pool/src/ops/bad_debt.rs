@@ -5,6 +5,7 @@ use super::auction::AuctionKind;
 use super::{recovery, status};
 use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{BadDebt, DefaultedDebt, DeleteAuction, Killed, Loss};
+use crate::items::keys;
 use crate::settlement;
 use crate::state::session::Priced;
 use crate::state::{loss, Account, Backstop, Session};
@@ -59,20 +60,18 @@ pub fn hand_over(
     }
     let env = session.env;
     let mut heir = Account::load(env, &backstop.address);
-    for (index, shares) in user.positions.liabilities.clone() {
+    for index in keys(&user.positions.liabilities) {
+        let shares = user.debt(index);
         let reserve = session.reserve_to_change(index)?;
         let asset = reserve.asset.clone();
-        let worth = reserve
-            .totals
-            .debt_rate
-            .to_underlying_up(DebtShares(shares))?;
-        user.take_debt(index, DebtShares(shares))?;
-        heir.add_debt(index, DebtShares(shares))?;
-        loss::count(env, index, Fate::Assigned, DebtShares(shares), worth)?;
+        let worth = reserve.totals.debt_rate.to_underlying_up(shares)?;
+        user.take_debt(index, shares)?;
+        heir.add_debt(index, shares)?;
+        loss::count(env, index, Fate::Assigned, shares, worth)?;
         BadDebt {
             user: user.address.clone(),
             asset,
-            shares,
+            shares: shares.0,
         }
         .publish(env);
     }
@@ -108,9 +107,10 @@ fn default_if_exhausted(
     if exhausted != Some(true) {
         return Ok(exhausted);
     }
-    for (index, shares) in holder.positions.liabilities.clone() {
-        holder.take_debt(index, DebtShares(shares))?;
-        default_debt(session, backstop, index, DebtShares(shares))?;
+    for index in keys(&holder.positions.liabilities) {
+        let shares = holder.debt(index);
+        holder.take_debt(index, shares)?;
+        default_debt(session, backstop, index, shares)?;
     }
     storage::losses::set_last_default(session.env, session.env.ledger().timestamp());
     status::ice(session)?;

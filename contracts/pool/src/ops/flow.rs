@@ -6,9 +6,9 @@
 use crate::errors::Refusal;
 use crate::state::{guard, Reserve, Session};
 use crate::storage::guards;
-use crate::types::FlowData;
 use lending_core::flow;
 use lending_core::units::Underlying;
+use pool_terms::flow::Flow;
 use soroban_sdk::Env;
 
 /// Counts what this call changed, and refuses what is too much for an hour.
@@ -35,8 +35,8 @@ fn count_change(env: &Env, reserve: &Reserve, change: Underlying) -> Result<(), 
     let index = reserve.config.index;
     if let Some(stored) = guards::flow(env, index) {
         if stored.hour == flow::hour(env.ledger().timestamp()) {
-            let used = flow::used(Underlying(stored.used), change.0)?.0;
-            guards::set_flow(env, index, &FlowData { used, ..stored });
+            let used = flow::used(stored.used, change.0)?;
+            guards::set_flow(env, index, &Flow { used, ..stored });
         }
     }
     Ok(())
@@ -47,14 +47,13 @@ fn count_debt(env: &Env, reserve: &Reserve, change: Underlying, limit: u32) -> R
     let hour = flow::hour(now);
     let (before, last) = match guards::flow(env, index) {
         Some(stored) if stored.hour == hour => (stored.used, stored.last),
-        Some(stored) if stored.hour.saturating_add(1) == hour => (0, stored.used),
-        _ => (0, 0),
+        Some(stored) if stored.hour.saturating_add(1) == hour => (Underlying::ZERO, stored.used),
+        _ => (Underlying::ZERO, Underlying::ZERO),
     };
-    let used = flow::used(Underlying(before), change.0)?;
+    let used = flow::used(before, change.0)?;
     let supply = reserve.totals.total_supply()?;
-    flow::require_within(limit, supply, used, Underlying(last), now)?;
-    let used = used.0;
-    guards::set_flow(env, index, &FlowData { hour, last, used });
+    flow::require_within(limit, supply, used, last, now)?;
+    guards::set_flow(env, index, &Flow { hour, last, used });
     Ok(())
 }
 

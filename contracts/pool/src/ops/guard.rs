@@ -1,29 +1,25 @@
 //! Price guards: made when a reserve is listed, moved by anyone along with the feed, changed by the
 //! admin after a week. No user action writes one.
 
+use crate::encoded::encoded;
 use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{CancelSetGuard, PriceGuard, QueueSetGuard, SetGuard};
-use crate::state::guard::{self, config_data, guard_data};
-use crate::state::oracle;
+use crate::items::items;
+use crate::state::{guard, oracle};
 use crate::storage::{guards, instance, reserves};
-use crate::types::{self, QueuedGuard};
 use lending_core::guard::{
     require_safe, require_valid, Guard, GuardConfig, Margins, STANDARD, TIGHT,
 };
 use lending_core::limits::RESERVE_TIMELOCK_SECONDS;
 use lending_core::status::PoolStatus;
 use lending_core::LendingError;
+use pool_terms::guard::side_number;
+use pool_terms::record::Queued;
 use soroban_sdk::{Address, Env};
 
 /// Sets the guard of `asset`: at once during setup, or if all it does is lower the flow limit; in
 /// seven days otherwise. Only during setup can it be turned off.
-pub fn set(
-    env: &Env,
-    admin: Address,
-    asset: Address,
-    asked: types::GuardConfig,
-) -> Result<(), Refusal> {
-    let config = guard::config(&asked);
+pub fn set(env: &Env, admin: Address, asset: Address, config: GuardConfig) -> Result<(), Refusal> {
     let setup = is_setup(env)?;
     if config.is_off() {
         return turn_off(env, &asset, setup);
@@ -37,8 +33,8 @@ pub fn set(
         return refuse(PoolError::BadRequest);
     }
     let now = env.ledger().timestamp();
-    let queued = QueuedGuard {
-        new_config: asked.clone(),
+    let queued = Queued {
+        new_config: config,
         unlock_time: now
             .checked_add(RESERVE_TIMELOCK_SECONDS)
             .ok_or(PoolError::Overflow)?,
@@ -47,7 +43,7 @@ pub fn set(
     QueueSetGuard {
         admin,
         asset,
-        config: asked,
+        config: encoded(env, config),
     }
     .publish(env);
     Ok(())
@@ -60,7 +56,7 @@ pub fn apply_queued(env: &Env, asset: &Address) -> Result<(), Refusal> {
         return refuse(PoolError::InitNotUnlocked);
     }
     guards::remove_queued(env, asset);
-    let config = guard::config(&queued.new_config);
+    let config = queued.new_config;
     require_safe_with(env, asset, &config, None)?;
     put_in_force(env, asset, &config)
 }
@@ -77,11 +73,10 @@ pub fn cancel(env: &Env, admin: Address, asset: Address) -> Result<(), Refusal> 
 /// Lets the anchor follow the feed as far as it may.
 pub fn poke(env: &Env, asset: &Address) -> Result<(), Refusal> {
     let guard = guard::load(env, asset).filter(Guard::is_anchored);
-    let guard = guard.ok_or(PoolError::GuardNotFound)?;
+    let mut guard = guard.ok_or(PoolError::GuardNotFound)?;
     let reading = oracle::reading(env, &instance::config(env)?.oracle, asset);
-    let next = guard.poked(reading, env.ledger().timestamp())?;
-    if next != guard {
-        store(env, asset, &next);
+    if guard.poke(reading, env.ledger().timestamp())? {
+        store(env, asset, &guard);
     }
     Ok(())
 }
@@ -100,9 +95,7 @@ pub fn prepare(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Re
 /// for the admin to set it again: the first anchor is nobody else's to choose.
 pub fn require(env: &Env, asset: &Address, factors: (u32, u32)) -> Result<(), Refusal> {
     match guards::guard(env, asset) {
-        Some(stored) => {
-            require_safe_with(env, asset, &guard::config(&stored.config), Some(factors))
-        }
+        Some(guard) => require_safe_with(env, asset, &guard.config, Some(factors)),
         None => create(env, asset, factors),
     }
 }
@@ -139,7 +132,7 @@ fn turn_off(env: &Env, asset: &Address, setup: bool) -> Result<(), Refusal> {
         return refuse(PoolError::InvalidGuardConfig);
     }
     let off = Guard::off();
-    guards::set_guard(env, asset, &guard_data(&off));
+    guards::set_guard(env, asset, &off);
     publish_config(env, asset, &off.config);
     Ok(())
 }
@@ -160,15 +153,14 @@ fn put_in_force(env: &Env, asset: &Address, config: &GuardConfig) -> Result<(), 
 }
 
 fn store(env: &Env, asset: &Address, guard: &Guard) {
-    let stored = guard_data(guard);
-    guards::set_guard(env, asset, &stored);
+    guards::set_guard(env, asset, guard);
     PriceGuard {
         asset: asset.clone(),
-        p: stored.p,
-        t: stored.t,
-        side: stored.side,
-        since: stored.since,
-        rounds: stored.rounds,
+        p: guard.anchor,
+        t: guard.time,
+        side: side_number(guard.side),
+        since: guard.since,
+        rounds: guard.rounds,
     }
     .publish(env);
 }
@@ -176,7 +168,7 @@ fn store(env: &Env, asset: &Address, guard: &Guard) {
 fn publish_config(env: &Env, asset: &Address, config: &GuardConfig) {
     SetGuard {
         asset: asset.clone(),
-        config: config_data(config),
+        config: encoded(env, *config),
     }
     .publish(env);
 }
@@ -207,7 +199,7 @@ fn margins(
     if let Some((c_factor, l_factor)) = factors {
         margins.add(config, c_factor, l_factor)?;
     }
-    for listed in reserves::list(env).iter() {
+    for listed in items(&reserves::list(env)) {
         let is_this = listed == *asset;
         if is_this && factors.is_some() {
             continue;

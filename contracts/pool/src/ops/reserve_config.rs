@@ -1,16 +1,18 @@
 //! Listing and changing reserves: queued by the admin, set by anyone once the time has come.
 
 use super::guard;
+use crate::encoded::encoded;
 use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{CancelSetReserve, QueueSetReserve, SetReserve};
-use crate::state::reserve::{curve, data, limits};
+use crate::state::reserve::{curve, limits};
 use crate::state::Session;
 use crate::storage;
-use crate::types::{QueuedReserveInit, ReserveConfig};
+use crate::types::ReserveConfig;
 use lending_core::fixed::FACTOR_ONE;
 use lending_core::limits::{self, MAX_RESERVES, RESERVE_TIMELOCK_SECONDS};
 use lending_core::reserve::Reserve;
 use lending_core::status::PoolStatus;
+use pool_terms::record::Queued;
 use sep_41_token::TokenClient;
 use soroban_sdk::{Address, Env};
 
@@ -26,7 +28,7 @@ pub fn queue(
     }
     limits::require_reserve_config(&limits(&metadata), &curve(&metadata))?;
     if storage::reserves::exists(env, &asset) {
-        if storage::reserves::data(env, &asset)?.b_rate == 0 {
+        if storage::reserves::data(env, &asset)?.is_killed() {
             return refuse(PoolError::ReserveKilled);
         }
         let old = storage::reserves::config(env, &asset)?;
@@ -41,7 +43,7 @@ pub fn queue(
         .timestamp()
         .checked_add(delay)
         .ok_or(PoolError::Overflow)?;
-    let queued = QueuedReserveInit {
+    let queued = Queued {
         new_config: metadata.clone(),
         unlock_time,
     };
@@ -49,7 +51,7 @@ pub fn queue(
     QueueSetReserve {
         admin,
         asset,
-        metadata,
+        metadata: encoded(env, metadata),
     }
     .publish(env);
     Ok(())
@@ -120,6 +122,6 @@ fn list(env: &Env, asset: &Address) -> Result<u32, Refusal> {
     }
     list.push_back(asset.clone());
     storage::reserves::set_list(env, &list);
-    storage::reserves::set_data(env, asset, &data(&Reserve::new(env.ledger().timestamp())));
+    storage::reserves::set_data(env, asset, &Reserve::new(env.ledger().timestamp()));
     Ok(index)
 }

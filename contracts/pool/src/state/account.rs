@@ -2,6 +2,7 @@
 
 use super::session::{Priced, Session};
 use crate::errors::{PoolError, Refusal};
+use crate::items::keys;
 use crate::storage;
 use crate::types::Positions;
 use lending_core::guard::Use;
@@ -160,12 +161,12 @@ impl Account {
     /// Whether there is no collateral that is worth anything. At least one whole token always is, so
     /// a price is fetched for less than that only.
     pub fn is_collateral_worthless(&self, session: &mut Session) -> Result<Priced<bool>, Refusal> {
-        for (index, shares) in self.positions.collateral.iter() {
+        for index in keys(&self.positions.collateral) {
             let reserve = session.reserve(index)?;
             let held = reserve
                 .totals
                 .supply_rate
-                .to_underlying_down(SupplyShares(shares))?;
+                .to_underlying_down(self.collateral(index))?;
             if held <= Underlying::ZERO {
                 continue;
             }
@@ -187,7 +188,7 @@ impl Account {
     fn occupied(&self) -> Result<u32, Refusal> {
         let (collateral, liabilities) = (&self.positions.collateral, &self.positions.liabilities);
         let mut bits = 0u32;
-        for index in collateral.keys().iter().chain(liabilities.keys().iter()) {
+        for index in keys(collateral).chain(keys(liabilities)) {
             bits |= 1u32
                 .checked_shl(index)
                 .ok_or(PoolError::InternalReserveNotFound)?;

@@ -8,9 +8,10 @@ use lending_core::fixed;
 use lending_core::guard::Use;
 use lending_core::units::Underlying;
 use lending_core::LendingError;
+use pool_terms::record;
 use protocol_api::{BackstopClient, PoolBackstopData};
 use sep_41_token::TokenClient;
-use soroban_sdk::{Address, Env};
+use soroban_sdk::{symbol_short, vec, Address, Env};
 
 pub struct Backstop {
     pub address: Address,
@@ -29,10 +30,13 @@ impl Backstop {
         BackstopClient::new(&self.env, &self.address)
     }
 
-    /// This pool's deposits as they are now.
+    /// This pool's deposits as they are now. Asked as the client asks, and read as what is stored is.
     pub fn data(&self) -> PoolBackstopData {
-        self.client()
-            .pool_data(&self.env.current_contract_address())
+        let env = &self.env;
+        let pool = env.current_contract_address();
+        let name = symbol_short!("pool_data");
+        let answer = env.invoke_contract(&self.address, &name, vec![env, pool.to_val()]);
+        record::read(env, answer)
     }
 
     pub fn token(&self) -> Address {

@@ -4,51 +4,23 @@
 use crate::errors::Refusal;
 use crate::state::{Account, Side};
 use crate::storage::losses;
-use crate::types::ClaimData;
 use lending_core::bad_debt::{Fate, Ledger};
 use lending_core::claims::{Claim, Loss};
 use lending_core::units::{DebtShares, SupplyShares, Underlying};
 use soroban_sdk::Env;
 
-pub use pool_terms::loss::{ledger_data, loss_data};
-
-/// The reserve's loss, if it ever had one.
-pub fn loss(env: &Env, index: u32) -> Option<Loss> {
-    losses::loss(env, index).map(|stored| Loss {
-        cuts: stored.l,
-        missing: stored.w,
-        shrink: stored.p,
-        era: stored.era,
-        open: Underlying(stored.open),
-        owed: Underlying(stored.owed),
-        recovered: Underlying(stored.recovered),
-        claimed: Underlying(stored.claimed),
-    })
-}
+pub use crate::storage::losses::{loss, set_bad_debt as set_ledger, set_loss};
 
 /// What the pool holds of the reserve for claimants.
 pub fn owed(env: &Env, index: u32) -> Underlying {
     loss(env, index).map_or(Underlying::ZERO, |loss| loss.owed)
 }
 
-pub fn set_loss(env: &Env, index: u32, loss: &Loss) {
-    losses::set_loss(env, index, &loss_data(loss));
-}
-
 /// The account's claim at the reserve's present state, for the shares it holds now.
 pub fn claim(env: &Env, account: &Account, index: u32, loss: &Loss) -> Result<Claim, Refusal> {
     let shares = account.all_shares(index)?;
-    let stored = match losses::claim(env, &account.address, index) {
-        Some(stored) => Claim {
-            cuts: stored.l,
-            missing: stored.w,
-            shrink: stored.p,
-            era: stored.era,
-            outstanding: Underlying(stored.o),
-            claimable: Underlying(stored.c),
-        },
-        None => Claim::first(loss, shares),
-    };
+    let stored = losses::claim(env, &account.address, index);
+    let stored = stored.unwrap_or_else(|| Claim::first(loss, shares));
     Ok(stored.settled(loss, shares)?)
 }
 
@@ -58,15 +30,7 @@ pub fn set_claim(env: &Env, account: &Account, index: u32, claim: &Claim, shares
         losses::remove_claim(env, &account.address, index);
         return;
     }
-    let stored = ClaimData {
-        c: claim.claimable.0,
-        era: claim.era,
-        l: claim.cuts,
-        o: claim.outstanding.0,
-        p: claim.shrink,
-        w: claim.missing,
-    };
-    losses::set_claim(env, &account.address, index, &stored);
+    losses::set_claim(env, &account.address, index, claim);
 }
 
 /// Adds shares to the account. See [`settle`].
@@ -113,27 +77,9 @@ fn settle(env: &Env, account: &Account, index: u32, after: SupplyShares) -> Resu
     Ok(())
 }
 
+/// All zero for a reserve that never had bad debt.
 pub fn ledger(env: &Env, index: u32) -> Ledger {
-    let Some(stored) = losses::bad_debt(env, index) else {
-        return Ledger::default();
-    };
-    Ledger {
-        assigned_d: stored.assigned_d,
-        assigned: stored.assigned,
-        taken_d: stored.taken_d,
-        taken: stored.taken,
-        repaid_d: stored.repaid_d,
-        repaid: stored.repaid,
-        defaulted_d: stored.defaulted_d,
-        defaulted: stored.defaulted,
-        credit_used: stored.credit_used,
-        socialized: stored.socialized,
-        last_default: stored.last_default,
-    }
-}
-
-pub fn set_ledger(env: &Env, index: u32, ledger: &Ledger) {
-    losses::set_bad_debt(env, index, &ledger_data(ledger));
+    losses::bad_debt(env, index).unwrap_or_default()
 }
 
 /// Counts what happened to `shares` of bad debt worth `worth`.

@@ -2,15 +2,16 @@
 
 use crate::errors::{refuse, PoolError, Refusal};
 use crate::storage;
-use crate::types::{self, ReserveConfig};
+use crate::types::ReserveConfig;
 use lending_core::fixed;
 use lending_core::guard::Quote;
 use lending_core::health::Valuation;
 use lending_core::limits::ReserveLimits;
 use lending_core::units::{DebtShares, Underlying};
-use soroban_sdk::{Address, Env};
+use pool_terms::record;
+use soroban_sdk::{Address, Env, IntoVal, Val};
 
-pub use pool_terms::reserve::{curve, data, totals};
+pub use pool_terms::reserve::curve;
 
 pub struct Reserve {
     pub asset: Address,
@@ -36,7 +37,7 @@ impl Reserve {
     /// Loads the reserve and charges interest up to now.
     pub fn load(env: &Env, asset: Address, take_rate: u32) -> Result<Self, Refusal> {
         let config = storage::reserves::config(env, &asset)?;
-        let mut totals = totals(&storage::reserves::data(env, &asset)?);
+        let mut totals = storage::reserves::data(env, &asset)?;
         totals.accrue(&curve(&config), take_rate, env.ledger().timestamp())?;
         Ok(Reserve {
             asset,
@@ -53,7 +54,20 @@ impl Reserve {
     }
 
     pub fn store(&self, env: &Env) {
-        storage::reserves::set_data(env, &self.asset, &data(&self.totals));
+        storage::reserves::set_data(env, &self.asset, &self.totals);
+    }
+
+    /// As a `types::Reserve`, written.
+    pub fn to_view(&self, env: &Env) -> Result<Val, Refusal> {
+        let config = record::write(env, &self.config);
+        let data = record::write(env, &self.totals);
+        let scalar = self.token_one()?.into_val(env);
+        let values = [self.asset.to_val(), config, data, scalar];
+        Ok(record::map(
+            env,
+            &["asset", "config", "data", "scalar"],
+            &values,
+        ))
     }
 
     pub fn require_enabled(&self) -> Result<(), Refusal> {
@@ -75,15 +89,6 @@ impl Reserve {
             token_one: self.token_one()?,
             c_factor: self.config.c_factor,
             l_factor: self.config.l_factor,
-        })
-    }
-
-    pub fn into_view(self) -> Result<types::Reserve, Refusal> {
-        Ok(types::Reserve {
-            scalar: self.token_one()?,
-            data: data(&self.totals),
-            asset: self.asset,
-            config: self.config,
         })
     }
 }

@@ -4,12 +4,15 @@
 use super::keys;
 use super::{write_temporary, SHARED};
 use crate::types::AuctionData;
+use pool_terms::record;
 use soroban_sdk::{Address, Env};
 
 pub fn get(env: &Env, kind: u32, user: &Address) -> Option<AuctionData> {
-    env.storage()
+    let stored = env
+        .storage()
         .temporary()
-        .get(&keys::auction(env, kind, user))
+        .get(&keys::auction(env, kind, user))?;
+    Some(record::read(env, stored))
 }
 
 pub fn exists(env: &Env, kind: u32, user: &Address) -> bool {
@@ -19,7 +22,8 @@ pub fn exists(env: &Env, kind: u32, user: &Address) -> bool {
 }
 
 pub fn set(env: &Env, kind: u32, user: &Address, auction: &AuctionData) {
-    write_temporary(env, keys::auction(env, kind, user), auction, SHARED);
+    let auction = record::write(env, auction);
+    write_temporary(env, keys::auction(env, kind, user), &auction, SHARED);
 }
 
 pub fn remove(env: &Env, kind: u32, user: &Address) {

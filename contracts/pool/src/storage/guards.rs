@@ -3,26 +3,31 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys::{self, GUARD, QUEUED_GUARD};
-use super::{read, write, write_temporary, FLOW, SHARED, USER};
-use crate::types::{FlowData, GuardData, QueuedGuard};
+use super::{read_record, write_record, write_temporary, FLOW, SHARED, USER};
+use lending_core::guard::{Guard, GuardConfig};
+use pool_terms::flow::Flow;
+use pool_terms::record::{self, Queued};
 use soroban_sdk::{Address, Env};
 
-pub fn guard(env: &Env, asset: &Address) -> Option<GuardData> {
-    read(env, keys::of(env, GUARD, asset), SHARED)
+pub fn guard(env: &Env, asset: &Address) -> Option<Guard> {
+    read_record(env, keys::of(env, GUARD, asset), SHARED)
 }
 
-pub fn set_guard(env: &Env, asset: &Address, guard: &GuardData) {
-    write(env, keys::of(env, GUARD, asset), guard, SHARED);
+pub fn set_guard(env: &Env, asset: &Address, guard: &Guard) {
+    write_record(env, keys::of(env, GUARD, asset), guard, SHARED);
 }
 
-pub fn queued(env: &Env, asset: &Address) -> Option<QueuedGuard> {
-    env.storage()
+pub fn queued(env: &Env, asset: &Address) -> Option<Queued<GuardConfig>> {
+    let stored = env
+        .storage()
         .temporary()
-        .get(&keys::of(env, QUEUED_GUARD, asset))
+        .get(&keys::of(env, QUEUED_GUARD, asset))?;
+    Some(record::read(env, stored))
 }
 
-pub fn set_queued(env: &Env, asset: &Address, queued: &QueuedGuard) {
-    write_temporary(env, keys::of(env, QUEUED_GUARD, asset), queued, USER);
+pub fn set_queued(env: &Env, asset: &Address, queued: &Queued<GuardConfig>) {
+    let queued = record::write(env, queued);
+    write_temporary(env, keys::of(env, QUEUED_GUARD, asset), &queued, USER);
 }
 
 pub fn remove_queued(env: &Env, asset: &Address) {
@@ -32,12 +37,15 @@ pub fn remove_queued(env: &Env, asset: &Address) {
 }
 
 /// Net new debt of the reserve in the hours in which it was last counted, if it is.
-pub fn flow(env: &Env, index: u32) -> Option<FlowData> {
-    env.storage()
+pub fn flow(env: &Env, index: u32) -> Option<Flow> {
+    let stored = env
+        .storage()
         .temporary()
-        .get(&keys::at(env, keys::FLOW, index))
+        .get(&keys::at(env, keys::FLOW, index))?;
+    Some(record::read(env, stored))
 }
 
-pub fn set_flow(env: &Env, index: u32, flow: &FlowData) {
-    write_temporary(env, keys::at(env, keys::FLOW, index), flow, FLOW);
+pub fn set_flow(env: &Env, index: u32, flow: &Flow) {
+    let flow = record::write(env, flow);
+    write_temporary(env, keys::at(env, keys::FLOW, index), &flow, FLOW);
 }

@@ -2,9 +2,10 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys::{self, ADMIN, BACKSTOP, CONFIG, NAME, PROPOSED_ADMIN};
-use super::{read, write, write_temporary, INSTANCE, PROPOSAL, SHARED};
+use super::{read_record, write_record, write_temporary, INSTANCE, PROPOSAL, SHARED};
 use crate::errors::{PoolError, Refusal};
 use crate::types::{PoolConfig, PoolConstants};
+use pool_terms::record;
 use soroban_sdk::{Address, Env, IntoVal, String, Symbol, TryFromVal, Val};
 
 /// Keeps the instance and the code alive.
@@ -45,19 +46,20 @@ pub fn set_backstop(env: &Env, backstop: &Address) {
 }
 
 pub fn config(env: &Env) -> Result<PoolConfig, Refusal> {
-    get(env, &CONFIG)
+    Ok(record::read(env, get(env, &CONFIG)?))
 }
 
 pub fn set_config(env: &Env, config: &PoolConfig) {
-    set(env, &CONFIG, config);
+    set(env, &CONFIG, &record::write(env, config));
 }
 
 pub fn constants(env: &Env) -> Result<PoolConstants, Refusal> {
-    Ok(read(env, keys::constants(env), SHARED).ok_or(PoolError::InternalError)?)
+    let stored = read_record(env, keys::constants(env), SHARED);
+    Ok(stored.ok_or(PoolError::InternalError)?)
 }
 
 pub fn set_constants(env: &Env, constants: &PoolConstants) {
-    write(env, keys::constants(env), constants, SHARED);
+    write_record(env, keys::constants(env), constants, SHARED);
 }
 
 pub fn proposed_admin(env: &Env) -> Option<Address> {

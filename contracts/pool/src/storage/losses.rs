@@ -3,38 +3,42 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys::{self, BAD_DEBT, LOSS};
-use super::{read, write, SHARED};
-use crate::types::{BadDebtData, ClaimData, LossData};
+use super::{read, read_record, write, write_record, SHARED};
+use lending_core::bad_debt::Ledger;
+use lending_core::claims::{Claim, Loss};
+use pool_terms::record;
 use soroban_sdk::{Address, Env};
 
-pub fn bad_debt(env: &Env, index: u32) -> Option<BadDebtData> {
-    read(env, keys::at(env, BAD_DEBT, index), SHARED)
+pub fn bad_debt(env: &Env, index: u32) -> Option<Ledger> {
+    read_record(env, keys::at(env, BAD_DEBT, index), SHARED)
 }
 
-pub fn set_bad_debt(env: &Env, index: u32, ledger: &BadDebtData) {
-    write(env, keys::at(env, BAD_DEBT, index), ledger, SHARED);
+pub fn set_bad_debt(env: &Env, index: u32, ledger: &Ledger) {
+    write_record(env, keys::at(env, BAD_DEBT, index), ledger, SHARED);
 }
 
-pub fn loss(env: &Env, index: u32) -> Option<LossData> {
-    read(env, keys::at(env, LOSS, index), SHARED)
+pub fn loss(env: &Env, index: u32) -> Option<Loss> {
+    read_record(env, keys::at(env, LOSS, index), SHARED)
 }
 
-pub fn set_loss(env: &Env, index: u32, loss: &LossData) {
-    write(env, keys::at(env, LOSS, index), loss, SHARED);
+pub fn set_loss(env: &Env, index: u32, loss: &Loss) {
+    write_record(env, keys::at(env, LOSS, index), loss, SHARED);
 }
 
 /// Claims are not kept alive by being used: an archived one must be restored to be read, and cannot
 /// be mistaken for an absent one.
-pub fn claim(env: &Env, user: &Address, index: u32) -> Option<ClaimData> {
-    env.storage()
+pub fn claim(env: &Env, user: &Address, index: u32) -> Option<Claim> {
+    let stored = env
+        .storage()
         .persistent()
-        .get(&keys::claim(env, user, index))
+        .get(&keys::claim(env, user, index))?;
+    Some(record::read(env, stored))
 }
 
-pub fn set_claim(env: &Env, user: &Address, index: u32, claim: &ClaimData) {
+pub fn set_claim(env: &Env, user: &Address, index: u32, claim: &Claim) {
     env.storage()
         .persistent()
-        .set(&keys::claim(env, user, index), claim);
+        .set(&keys::claim(env, user, index), &record::write(env, claim));
 }
 
 pub fn remove_claim(env: &Env, user: &Address, index: u32) {

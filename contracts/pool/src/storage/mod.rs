@@ -12,6 +12,9 @@ pub mod losses;
 pub mod positions;
 pub mod reserves;
 
+use crate::items::items;
+use pool_terms::record::{self, Record};
+use soroban_sdk::unwrap::UnwrapOptimized;
 use soroban_sdk::{Env, IntoVal, TryFromVal, Val, Vec};
 
 /// Ledgers a day is counted as.
@@ -47,6 +50,18 @@ const FLOW: Ttl = Ttl {
 
 /// A persistent entry, kept alive by being read; `None` if it does not exist.
 fn read<V: TryFromVal<Env, Val>>(env: &Env, key: Val, ttl: Ttl) -> Option<V> {
+    let value = stored(env, key, ttl)?;
+    Some(V::try_from_val(env, &value).unwrap_optimized())
+}
+
+/// The same, of a structure of the core's.
+fn read_record<R: Record>(env: &Env, key: Val, ttl: Ttl) -> Option<R> {
+    Some(record::read(env, stored(env, key, ttl)?))
+}
+
+/// The same, undecoded.
+#[inline(never)]
+fn stored(env: &Env, key: Val, ttl: Ttl) -> Option<Val> {
     let value = env.storage().persistent().get(&key)?;
     env.storage()
         .persistent()
@@ -56,7 +71,17 @@ fn read<V: TryFromVal<Env, Val>>(env: &Env, key: Val, ttl: Ttl) -> Option<V> {
 
 /// Writes a persistent entry and keeps it alive.
 fn write<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Ttl) {
-    env.storage().persistent().set(&key, value);
+    store(env, key, value.into_val(env), ttl);
+}
+
+/// The same, of a structure of the core's.
+fn write_record(env: &Env, key: Val, record: &impl Record, ttl: Ttl) {
+    store(env, key, record::write(env, record), ttl);
+}
+
+#[inline(never)]
+fn store(env: &Env, key: Val, value: Val, ttl: Ttl) {
+    env.storage().persistent().set(&key, &value);
     env.storage()
         .persistent()
         .extend_ttl(&key, ttl.threshold, ttl.extend_to);
@@ -74,7 +99,7 @@ fn write_temporary<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Tt
 /// looked at, not used: none is kept alive.
 pub fn entries(env: &Env, keys: &Vec<Val>) -> Vec<Val> {
     let mut values = Vec::new(env);
-    for key in keys.iter() {
+    for key in items(keys) {
         let own = env.storage().instance().get(&key);
         let value = own.or_else(|| env.storage().persistent().get(&key));
         values.push_back(value.unwrap_or(Val::VOID.into()));

@@ -2,9 +2,11 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys::{self, QUEUED_RESERVE, RESERVE_CONFIG, RESERVE_DATA, RESERVE_LIST};
-use super::{read, write, write_temporary, SHARED, USER};
+use super::{read, read_record, write, write_record, write_temporary, SHARED, USER};
 use crate::errors::{PoolError, Refusal};
-use crate::types::{QueuedReserveInit, ReserveConfig, ReserveData};
+use crate::types::ReserveConfig;
+use lending_core::reserve::Reserve;
+use pool_terms::record::{self, Queued};
 use soroban_sdk::{Address, Env, Vec};
 
 /// All reserves; the place is the index.
@@ -24,32 +26,34 @@ pub fn exists(env: &Env, asset: &Address) -> bool {
 }
 
 pub fn config(env: &Env, asset: &Address) -> Result<ReserveConfig, Refusal> {
-    Ok(
-        read(env, keys::of(env, RESERVE_CONFIG, asset), SHARED)
-            .ok_or(PoolError::ReserveNotFound)?,
-    )
+    let stored = read_record(env, keys::of(env, RESERVE_CONFIG, asset), SHARED);
+    Ok(stored.ok_or(PoolError::ReserveNotFound)?)
 }
 
 pub fn set_config(env: &Env, asset: &Address, config: &ReserveConfig) {
-    write(env, keys::of(env, RESERVE_CONFIG, asset), config, SHARED);
+    write_record(env, keys::of(env, RESERVE_CONFIG, asset), config, SHARED);
 }
 
-pub fn data(env: &Env, asset: &Address) -> Result<ReserveData, Refusal> {
-    Ok(read(env, keys::of(env, RESERVE_DATA, asset), SHARED).ok_or(PoolError::ReserveNotFound)?)
+pub fn data(env: &Env, asset: &Address) -> Result<Reserve, Refusal> {
+    let stored = read_record(env, keys::of(env, RESERVE_DATA, asset), SHARED);
+    Ok(stored.ok_or(PoolError::ReserveNotFound)?)
 }
 
-pub fn set_data(env: &Env, asset: &Address, data: &ReserveData) {
-    write(env, keys::of(env, RESERVE_DATA, asset), data, SHARED);
+pub fn set_data(env: &Env, asset: &Address, data: &Reserve) {
+    write_record(env, keys::of(env, RESERVE_DATA, asset), data, SHARED);
 }
 
-pub fn queued(env: &Env, asset: &Address) -> Option<QueuedReserveInit> {
-    env.storage()
+pub fn queued(env: &Env, asset: &Address) -> Option<Queued<ReserveConfig>> {
+    let stored = env
+        .storage()
         .temporary()
-        .get(&keys::of(env, QUEUED_RESERVE, asset))
+        .get(&keys::of(env, QUEUED_RESERVE, asset))?;
+    Some(record::read(env, stored))
 }
 
-pub fn set_queued(env: &Env, asset: &Address, queued: &QueuedReserveInit) {
-    write_temporary(env, keys::of(env, QUEUED_RESERVE, asset), queued, USER);
+pub fn set_queued(env: &Env, asset: &Address, queued: &Queued<ReserveConfig>) {
+    let queued = record::write(env, queued);
+    write_temporary(env, keys::of(env, QUEUED_RESERVE, asset), &queued, USER);
 }
 
 pub fn remove_queued(env: &Env, asset: &Address) {

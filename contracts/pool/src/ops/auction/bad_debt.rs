@@ -1,7 +1,8 @@
 //! The backstop's debts against its token.
 
-use super::{is_only, AuctionKind, Proposal};
+use super::{amount, is_only, AuctionKind, Proposal};
 use crate::errors::{refuse, PoolError, Refusal};
+use crate::items::{items, keys};
 use crate::ops::bad_debt::default_in_passing;
 use crate::ops::status;
 use crate::settlement;
@@ -47,7 +48,7 @@ pub fn quote(
 /// backstop.
 fn unlisted_value(session: &mut Session, holder: &Account, bid: &Entries) -> Result<i128, Refusal> {
     let mut value = 0;
-    for index in holder.positions.liabilities.keys() {
+    for index in keys(&holder.positions.liabilities) {
         if !bid.contains_key(session.asset(index)?) {
             fixed::increase(&mut value, debt_value(session, holder, index)?)?;
         }
@@ -73,7 +74,7 @@ fn debts(
 ) -> Result<(Entries, i128), Refusal> {
     let mut bid = Map::new(session.env);
     let mut value = 0;
-    for asset in asked.bid {
+    for asset in items(asked.bid) {
         let index = session.load(&asset)?;
         let debt = holder.debt(index);
         if debt <= DebtShares::ZERO {
@@ -96,17 +97,18 @@ pub fn fill(
     last: bool,
 ) -> Result<(), Refusal> {
     let mut holder = Account::load(session.env, &backstop.address);
-    for (asset, shares) in filled.bid.iter() {
+    for asset in keys(&filled.bid) {
         let reserve = session.load_to_change(&asset)?;
-        let (index, shares) = (reserve.config.index, DebtShares(shares));
+        let index = reserve.config.index;
+        let shares = DebtShares(amount(&filled.bid, &asset));
         let worth = reserve.totals.debt_rate.to_underlying_up(shares)?;
         holder.take_debt(index, shares)?;
         filler.add_debt(index, shares)?;
         loss::count(session.env, index, Fate::Taken, shares, worth)?;
     }
     let lot = core::mem::replace(&mut filled.lot, Map::new(session.env));
-    for (token, quoted) in lot.iter() {
-        let drawn = quoted.min(backstop.data().tokens);
+    for token in keys(&lot) {
+        let drawn = amount(&lot, &token).min(backstop.data().tokens);
         super::set_if_any(&mut filled.lot, &token, drawn);
         settlement::draw(session.env, backstop, Underlying(drawn), &filler.address);
     }

@@ -1,7 +1,8 @@
 //! The backstop's interest against its token, which is donated to the pool's deposits.
 
-use super::{is_only, AuctionKind, Proposal};
+use super::{amount, is_only, AuctionKind, Proposal};
 use crate::errors::{refuse, PoolError, Refusal};
+use crate::items::{items, keys};
 use crate::settlement;
 use crate::state::{loss, Account, Backstop, Session};
 use crate::types::AuctionData;
@@ -40,7 +41,7 @@ pub fn quote(
 fn credits(session: &mut Session, asked: &Proposal) -> Result<(Entries, i128), Refusal> {
     let mut lot = Map::new(session.env);
     let mut value = 0;
-    for asset in asked.lot {
+    for asset in items(asked.lot) {
         let index = session.load(&asset)?;
         let credit = session.reserve(index)?.totals.backstop_credit;
         if credit > Underlying::ZERO {
@@ -62,10 +63,12 @@ pub fn fill(
     filled: &AuctionData,
 ) -> Result<(), Refusal> {
     let env = session.env;
-    for amount in filled.bid.values() {
-        settlement::donate(env, backstop, &filler.address, Underlying(amount));
+    for token in keys(&filled.bid) {
+        let paid = Underlying(amount(&filled.bid, &token));
+        settlement::donate(env, backstop, &filler.address, paid);
     }
-    for (asset, amount) in filled.lot.iter() {
+    for asset in keys(&filled.lot) {
+        let amount = amount(&filled.lot, &asset);
         let reserve = session.load_to_change(&asset)?;
         if loss::owed(env, reserve.config.index) > Underlying::ZERO {
             reserve.totals.require_cash_for(Underlying(amount))?;

@@ -1,7 +1,8 @@
 //! An account's collateral against its debt.
 
-use super::{AuctionKind, Proposal};
+use super::{amount, AuctionKind, Proposal};
 use crate::errors::{refuse, PoolError, Refusal};
+use crate::items::{items, keys};
 use crate::ops::bad_debt;
 use crate::state::account::LIQUIDATION;
 use crate::state::{loss, Account, Backstop, Session, Side};
@@ -79,7 +80,7 @@ fn select(session: &mut Session, account: &Account, asked: &Proposal) -> Result<
         address: account.address.clone(),
         positions,
     };
-    for asset in asked.bid {
+    for asset in items(asked.bid) {
         let index = session.load(&asset)?;
         let debt = account.debt(index);
         if debt <= DebtShares::ZERO {
@@ -90,7 +91,7 @@ fn select(session: &mut Session, account: &Account, asked: &Proposal) -> Result<
     if asked.bid.is_empty() {
         return refuse(PoolError::InvalidBid);
     }
-    for asset in asked.lot {
+    for asset in items(asked.lot) {
         let index = session.load(&asset)?;
         let collateral = account.collateral(index);
         if collateral <= SupplyShares::ZERO {
@@ -108,7 +109,8 @@ fn select(session: &mut Session, account: &Account, asked: &Proposal) -> Result<
 fn scaled(env: &Env, selected: &Account, size: &Size, scale: i128) -> Result<Positions, Refusal> {
     let part = |balances: &Map<u32, i128>, share: i128| {
         let mut parts = Map::new(env);
-        for (index, balance) in balances.iter() {
+        for index in keys(balances) {
+            let balance = balances.get_unchecked(index);
             parts.set(index, part_up(balance, share, scale)?);
         }
         Ok::<_, Refusal>(parts)
@@ -121,11 +123,13 @@ fn scaled(env: &Env, selected: &Account, size: &Size, scale: i128) -> Result<Pos
 }
 
 fn take(account: &mut Account, parts: &Positions) -> Result<(), Refusal> {
-    for (index, shares) in parts.collateral.iter() {
-        account.take_shares(Side::Collateral, index, SupplyShares(shares))?;
+    for index in keys(&parts.collateral) {
+        let shares = SupplyShares(parts.collateral.get_unchecked(index));
+        account.take_shares(Side::Collateral, index, shares)?;
     }
-    for (index, shares) in parts.liabilities.iter() {
-        account.take_debt(index, DebtShares(shares))?;
+    for index in keys(&parts.liabilities) {
+        let shares = DebtShares(parts.liabilities.get_unchecked(index));
+        account.take_debt(index, shares)?;
     }
     Ok(())
 }
@@ -136,7 +140,7 @@ fn by_asset(
     balances: &Map<u32, i128>,
 ) -> Result<Entries, Refusal> {
     let mut entries = Map::new(session.env);
-    for asset in assets {
+    for asset in items(assets) {
         let index = session.load(&asset)?;
         let amount = balances
             .get(index)
@@ -157,16 +161,17 @@ pub fn fill(
     last: bool,
 ) -> Result<(), Refusal> {
     let mut user = Account::load(session.env, user);
-    for (asset, shares) in filled.lot.iter() {
+    for asset in keys(&filled.lot) {
         let index = session.load_to_change(&asset)?.config.index;
-        let shares = SupplyShares(shares);
+        let shares = SupplyShares(amount(&filled.lot, &asset));
         loss::take_shares(session.env, &mut user, Side::Collateral, index, shares)?;
         loss::add_shares(session.env, filler, Side::Collateral, index, shares)?;
     }
-    for (asset, shares) in filled.bid.iter() {
+    for asset in keys(&filled.bid) {
         let index = session.load_to_change(&asset)?.config.index;
-        user.take_debt(index, DebtShares(shares))?;
-        filler.add_debt(index, DebtShares(shares))?;
+        let shares = DebtShares(amount(&filled.bid, &asset));
+        user.take_debt(index, shares)?;
+        filler.add_debt(index, shares)?;
     }
     if last {
         match bad_debt::hand_over(session, backstop, &mut user)? {

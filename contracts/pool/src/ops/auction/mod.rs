@@ -5,8 +5,10 @@ mod bad_debt;
 mod interest;
 mod liquidation;
 
+use crate::encoded::encoded;
 use crate::errors::{refuse, PoolError, Refusal};
 use crate::events::{DeleteAuction, FillAuction, NewAuction};
+use crate::items::keys;
 use crate::state::{Account, Backstop, Session};
 use crate::storage;
 use crate::types::AuctionData;
@@ -94,7 +96,7 @@ pub fn create(env: &Env, kind: AuctionKind, asked: &Proposal) -> Result<AuctionD
         auction_type: kind.to_u32(),
         user: asked.user.clone(),
         percent: asked.percent,
-        auction: auction.clone(),
+        auction: encoded(env, auction.clone()),
     }
     .publish(env);
     Ok(auction)
@@ -150,7 +152,7 @@ pub fn create_interest_auction(env: &Env, lot: &Vec<Address>) -> Result<AuctionD
 fn assets(env: &Env, balances: &Map<u32, i128>) -> Result<Vec<Address>, Refusal> {
     let list = storage::reserves::list(env);
     let mut assets = Vec::new(env);
-    for index in balances.keys() {
+    for index in keys(balances) {
         assets.push_back(list.get(index).ok_or(PoolError::InternalReserveNotFound)?);
     }
     Ok(assets)
@@ -193,7 +195,7 @@ pub fn fill(
         user,
         filler,
         percent,
-        filled,
+        filled: encoded(env, filled),
     }
     .publish(env);
     Ok(())
@@ -209,13 +211,13 @@ fn split(
     let at = Progress::at(auction.block, env.ledger().sequence())?;
     let part = |entries: &Map<Address, i128>, is_bid: bool| {
         let (mut filled, mut left) = (Map::new(env), Map::new(env));
-        for (asset, amount) in entries.iter() {
+        for asset in keys(entries) {
             let split = if is_bid {
                 auction::split_bid
             } else {
                 auction::split_lot
             };
-            let split = split(amount, by, at)?;
+            let split = split(amount(entries, &asset), by, at)?;
             set_if_any(&mut left, &asset, split.remaining);
             set_if_any(&mut filled, &asset, split.filled);
         }
@@ -232,6 +234,11 @@ fn split(
             lot: lot_left,
         },
     ))
+}
+
+/// What an auction's `entries` say of `asset`, one of their keys.
+fn amount(entries: &Map<Address, i128>, asset: &Address) -> i128 {
+    entries.get_unchecked(asset.clone())
 }
 
 fn set_if_any(entries: &mut Map<Address, i128>, asset: &Address, amount: i128) {
