@@ -6,43 +6,32 @@ use crate::state::{Backstop, Reserve, Session};
 use lending_core::units::Underlying;
 use protocol_api::BackstopClient;
 use sep_41_token::TokenClient;
-use soroban_sdk::{Address, Env, Map};
+use soroban_sdk::{Address, Env};
 
 /// How the tokens that requests ask for come in and go out.
-pub enum Route<'a> {
-    /// One transfer per token: `account` pays or receives the difference.
-    Net { account: &'a Address },
-    /// The spender pays every token in full, then `to` receives every token in full.
-    Gross {
-        spender: &'a Address,
-        to: &'a Address,
-    },
-    /// One transfer per token, pulled by an allowance of `spender` to the pool.
-    Allowance {
-        spender: &'a Address,
-        to: &'a Address,
-    },
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub enum Way {
+    /// One transfer per token, of the difference.
+    Net,
+    /// Every token comes in in full, then every token goes out in full.
+    Gross,
+    /// One transfer per token, pulled by an allowance to the pool.
+    Allowance,
+}
+
+/// Between whom tokens move: they come from `spender` and go to `to`.
+pub struct Route<'a> {
+    pub way: Way,
+    pub spender: &'a Address,
+    pub to: &'a Address,
 }
 
 impl Route<'_> {
-    fn is_gross(&self) -> bool {
-        matches!(self, Route::Gross { .. })
-    }
-
-    /// Takes tokens in.
     fn pull(&self, env: &Env, token: &Address, amount: i128) {
-        match self {
-            Route::Net { account } => pull(env, token, account, amount),
-            Route::Gross { spender, .. } => pull(env, token, spender, amount),
-            Route::Allowance { spender, .. } => pull_allowed(env, token, spender, amount),
-        }
-    }
-
-    /// Where tokens go out to.
-    fn payee(&self) -> &Address {
-        match self {
-            Route::Net { account } => account,
-            Route::Gross { to, .. } | Route::Allowance { to, .. } => to,
+        if self.way == Way::Allowance {
+            pull_allowed(env, token, self.spender, amount);
+        } else {
+            pull(env, token, self.spender, amount);
         }
     }
 }
@@ -50,35 +39,33 @@ impl Route<'_> {
 /// Moves what the session's requests owe, by ascending token address. Gross, everything comes in before
 /// anything goes out.
 pub fn settle(session: &Session, route: Route) -> Result<(), Refusal> {
-    let (env, order) = (session.env, order(session));
-    for index in order.values().iter() {
-        let reserve = session.met(index)?;
-        let mut inflow = reserve.inflow.0;
-        if !route.is_gross() {
-            let net = reserve.outflow.minus(reserve.inflow)?.0;
-            pay(env, &reserve.asset, route.payee(), net);
-            inflow = net.saturating_neg();
+    let env = session.env;
+    let gross = route.way == Way::Gross;
+    let mut moved = None;
+    while let Some(reserve) = next(session, moved) {
+        let (asset, mut inflow) = (&reserve.asset, reserve.inflow);
+        if !gross {
+            pay(env, asset, route.to, reserve.outflow.minus(inflow)?.0);
+            inflow.decrease(reserve.outflow)?;
         }
-        route.pull(env, &reserve.asset, inflow);
+        route.pull(env, asset, inflow.0);
+        moved = Some(asset);
     }
-    if route.is_gross() {
-        for index in order.values().iter() {
-            let reserve = session.met(index)?;
-            pay(env, &reserve.asset, route.payee(), reserve.outflow.0);
-        }
+    let mut paid = None;
+    while let Some(reserve) = next(session, paid).filter(|_| gross) {
+        pay(env, &reserve.asset, route.to, reserve.outflow.0);
+        paid = Some(&reserve.asset);
     }
     Ok(())
 }
 
-/// Indices of the reserves with tokens to move, by token address.
-fn order(session: &Session) -> Map<Address, u32> {
-    let mut order = Map::new(session.env);
-    for reserve in session.loaded() {
-        if reserve.inflow.0 != 0 || reserve.outflow.0 != 0 {
-            order.set(reserve.asset.clone(), reserve.config.index);
-        }
-    }
-    order
+/// The reserve with tokens to move whose token comes next after `last`.
+fn next<'a>(session: &'a Session, last: Option<&Address>) -> Option<&'a Reserve> {
+    session
+        .loaded()
+        .filter(|reserve| reserve.inflow.0 != 0 || reserve.outflow.0 != 0)
+        .filter(|reserve| last.is_none_or(|last| reserve.asset > *last))
+        .min_by(|one, other| one.asset.cmp(&other.asset))
 }
 
 /// Takes `amount` of `token` from `from`, who has signed for it.

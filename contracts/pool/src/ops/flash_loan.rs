@@ -4,7 +4,7 @@
 use super::{request, require_not_pool, submit};
 use crate::errors::Refusal;
 use crate::events::FlashLoanMade;
-use crate::settlement::{self, Route};
+use crate::settlement::{self, Route, Way};
 use crate::state::{Account, Session};
 use crate::types::{FlashLoan, Positions, Request};
 use lending_core::position;
@@ -38,7 +38,8 @@ pub fn flash_loan(
     FlashLoanReceiverClient::new(env, &loan.contract).exec_op(from, &loan.asset, &loan.amount, &0);
     settlement::settle(
         &session,
-        Route::Allowance {
+        Route {
+            way: Way::Allowance,
             spender: from,
             to: from,
         },

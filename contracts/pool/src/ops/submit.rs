@@ -3,7 +3,7 @@
 use super::auction::AuctionKind;
 use super::{flow, request, require_not_pool};
 use crate::errors::{refuse, PoolError, Refusal};
-use crate::settlement::{self, Route};
+use crate::settlement::{self, Route, Way};
 use crate::state::account::NEW_RISK;
 use crate::state::{Account, Session};
 use crate::storage;
@@ -19,14 +19,8 @@ pub fn submit(
     to: &Address,
     requests: &Vec<Request>,
 ) -> Result<Positions, Refusal> {
-    let route = if spender == to {
-        Route::Net { account: spender }
-    } else {
-        Route::Gross { spender, to }
-    };
-    require_not_pool(env, spender)?;
-    require_not_pool(env, to)?;
-    run(env, from, requests, route)
+    let way = if spender == to { Way::Net } else { Way::Gross };
+    run(env, from, requests, Route { way, spender, to })
 }
 
 /// Tokens are pulled by an allowance of the spender to the pool.
@@ -37,9 +31,8 @@ pub fn submit_with_allowance(
     to: &Address,
     requests: &Vec<Request>,
 ) -> Result<Positions, Refusal> {
-    require_not_pool(env, spender)?;
-    require_not_pool(env, to)?;
-    run(env, from, requests, Route::Allowance { spender, to })
+    let way = Way::Allowance;
+    run(env, from, requests, Route { way, spender, to })
 }
 
 fn run(
@@ -48,6 +41,8 @@ fn run(
     requests: &Vec<Request>,
     route: Route,
 ) -> Result<Positions, Refusal> {
+    require_not_pool(env, route.spender)?;
+    require_not_pool(env, route.to)?;
     require_not_pool(env, from)?;
     let mut session = Session::open(env)?;
     let mut account = Account::load(env, from);

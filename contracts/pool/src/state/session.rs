@@ -5,10 +5,11 @@ use super::{oracle, Reserve};
 use crate::errors::{PoolError, Refusal};
 use crate::storage;
 use crate::types::{PoolConfig, PoolConstants};
-use alloc::vec::Vec as Met;
+use alloc::boxed::Box;
 use lending_core::fixed;
 use lending_core::guard::Use;
 use lending_core::health::Valuation;
+use lending_core::limits::RESERVE_SLOTS;
 use lending_core::status::{Action, PoolStatus};
 use lending_core::LendingError;
 use soroban_sdk::{Address, Env, Vec};
@@ -21,8 +22,8 @@ pub struct Session<'a> {
     pub config: PoolConfig,
     constants: Option<PoolConstants>,
     list: Option<Vec<Address>>,
-    /// In the order in which this call met them.
-    reserves: Met<Reserve>,
+    /// By index; those this call has not met are not there.
+    reserves: [Option<Box<Reserve>>; RESERVE_SLOTS],
 }
 
 impl<'a> Session<'a> {
@@ -37,7 +38,7 @@ impl<'a> Session<'a> {
             config,
             constants: None,
             list: None,
-            reserves: Met::new(),
+            reserves: [const { None }; RESERVE_SLOTS],
         }
     }
 
@@ -51,13 +52,17 @@ impl<'a> Session<'a> {
 
     /// Index of the reserve of `asset`, loaded and accrued if this call has not met it before.
     pub fn load(&mut self, asset: &Address) -> Result<u32, Refusal> {
-        let loaded = self.loaded().find(|reserve| reserve.asset == *asset);
-        if let Some(reserve) = loaded {
-            return Ok(reserve.config.index);
+        let met = self.loaded().find(|reserve| reserve.asset == *asset);
+        match met {
+            Some(reserve) => Ok(reserve.config.index),
+            None => self.meet(asset.clone()),
         }
-        let reserve = Reserve::load(self.env, asset.clone(), self.config.bstop_rate)?;
+    }
+
+    fn meet(&mut self, asset: Address) -> Result<u32, Refusal> {
+        let reserve = Box::new(Reserve::load(self.env, asset, self.config.bstop_rate)?);
         let index = reserve.config.index;
-        self.reserves.push(reserve);
+        *self.place(index)? = Some(reserve);
         Ok(index)
     }
 
@@ -71,18 +76,18 @@ impl<'a> Session<'a> {
 
     /// The reserve at `index`, loaded and accrued if this call has not met it before.
     pub fn reserve(&mut self, index: u32) -> Result<&mut Reserve, Refusal> {
-        let met = |reserve: &Reserve| reserve.config.index == index;
-        let at = match self.reserves.iter().position(met) {
-            Some(at) => at,
-            None => {
-                let asset = self.asset(index)?;
-                let reserve = Reserve::load(self.env, asset, self.config.bstop_rate)?;
-                self.reserves.push(reserve);
-                self.reserves.len().saturating_sub(1)
-            }
-        };
-        let reserve = self.reserves.get_mut(at);
+        if self.place(index)?.is_none() {
+            let asset = self.asset(index)?;
+            self.meet(asset)?;
+        }
+        let reserve = self.place(index)?.as_deref_mut();
         Ok(reserve.ok_or(PoolError::InternalReserveNotFound)?)
+    }
+
+    fn place(&mut self, index: u32) -> Result<&mut Option<Box<Reserve>>, Refusal> {
+        let place = usize::try_from(index).ok();
+        let place = place.and_then(|place| self.reserves.get_mut(place));
+        Ok(place.ok_or(PoolError::InternalReserveNotFound)?)
     }
 
     /// As [`Session::reserve`], for a reserve that this call changes.
@@ -92,15 +97,9 @@ impl<'a> Session<'a> {
         Ok(reserve)
     }
 
-    /// A reserve this call has met.
-    pub fn met(&self, index: u32) -> Result<&Reserve, Refusal> {
-        let met = self.loaded().find(|reserve| reserve.config.index == index);
-        Ok(met.ok_or(PoolError::InternalReserveNotFound)?)
-    }
-
-    /// Every reserve this call has met.
+    /// Every reserve this call has met, by index.
     pub fn loaded(&self) -> impl Iterator<Item = &Reserve> {
-        self.reserves.iter()
+        self.reserves.iter().flatten().map(Box::as_ref)
     }
 
     pub fn list(&mut self) -> &Vec<Address> {
