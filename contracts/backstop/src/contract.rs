@@ -4,7 +4,8 @@
 use protocol_api::PoolBackstopData;
 use soroban_sdk::{contract, contractimpl, Address, BytesN, Env};
 
-use crate::errors::BackstopContractError as Error;
+// The specification takes the error by the name it is written with.
+use crate::errors::Refusal as Error;
 use crate::ops;
 use crate::storage::{self, PoolRecord, UserRecord};
 use crate::types::{UserBalance, Q4W};

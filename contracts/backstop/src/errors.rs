@@ -24,6 +24,89 @@ pub enum BackstopContractError {
     PoolUnreachable = 1103,
 }
 
+/// Why a function of this contract stops. Natively, the code itself.
+///
+/// On the network the host ends the call at the first refusal, as in the pool: see
+/// `docs/adr/0005-refusals-end-the-call.md`.
+#[cfg(not(target_family = "wasm"))]
+pub type Refusal = BackstopContractError;
+#[cfg(target_family = "wasm")]
+pub use at_once::Refusal;
+
+/// Stops with `code`.
+pub fn refuse<T>(code: BackstopContractError) -> Result<T, Refusal> {
+    Ok(Err(code)?)
+}
+
+#[cfg(target_family = "wasm")]
+mod at_once {
+    use super::BackstopContractError;
+    use lending_core::backstop::{self, BackstopError};
+    use lending_core::fixed::MathError;
+    use lending_core::LendingError;
+    use soroban_sdk::{panic_with_error, Env, Error};
+
+    /// Cannot exist: the call has ended.
+    pub enum Refusal {}
+
+    impl From<BackstopContractError> for Refusal {
+        #[cold]
+        #[inline(never)]
+        #[allow(clippy::as_conversions)]
+        fn from(code: BackstopContractError) -> Self {
+            // The discriminant is the code. The SDK's own conversion is a list of all codes, twice.
+            panic_with_error!(&Env::default(), Error::from_contract_error(code as u32))
+        }
+    }
+
+    impl From<BackstopError> for Refusal {
+        fn from(error: BackstopError) -> Self {
+            BackstopContractError::from(error).into()
+        }
+    }
+
+    impl From<backstop::Refusal> for Refusal {
+        fn from(refusal: backstop::Refusal) -> Self {
+            match refusal {}
+        }
+    }
+
+    impl From<MathError> for Refusal {
+        fn from(error: MathError) -> Self {
+            match error {}
+        }
+    }
+
+    /// What `lending-core` calls for a number that does not exist, which here means overflow.
+    #[allow(unsafe_code)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn levee_stop(_: LendingError) -> ! {
+        match Refusal::from(BackstopContractError::Overflow) {}
+    }
+
+    /// What `lending-core` calls where a backstop refuses.
+    #[allow(unsafe_code)]
+    #[unsafe(no_mangle)]
+    extern "Rust" fn levee_stop_backstop(error: BackstopError) -> ! {
+        match Refusal::from(error) {}
+    }
+
+    // What the SDK asks of the error a contract's functions return.
+    impl From<&Refusal> for Error {
+        fn from(refusal: &Refusal) -> Self {
+            match *refusal {}
+        }
+    }
+
+    impl TryFrom<Error> for Refusal {
+        type Error = Error;
+
+        fn try_from(error: Error) -> Result<Self, Error> {
+            Err(error)
+        }
+    }
+}
+
 impl From<MathError> for BackstopContractError {
     fn from(_: MathError) -> Self {
         // No formula of the backstop divides by zero, so overflow is the only cause.

@@ -4,6 +4,8 @@
 //! administrator. The numbers are decided in `lending-core`; the interface a pool relies on is
 //! documented in `protocol-api`.
 #![no_std]
+// A refusal and its code are one type natively, and two on the network: see `errors::Refusal`.
+#![allow(clippy::needless_question_mark)]
 
 mod contract;
 mod errors;

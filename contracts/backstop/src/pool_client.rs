@@ -6,36 +6,36 @@
 use protocol_api::PoolClient;
 use soroban_sdk::{Address, Env, Executable};
 
-use crate::errors::BackstopContractError as Error;
+use crate::errors::{refuse, BackstopContractError as Error, Refusal};
 use crate::storage;
 
 /// The address runs the pools' code and names this backstop.
-pub fn require_pool(env: &Env, pool: &Address) -> Result<(), Error> {
+pub fn require_pool(env: &Env, pool: &Address) -> Result<(), Refusal> {
     require_pool_code(env, pool)?;
     match PoolClient::new(env, pool).try_get_backstop() {
         Ok(Ok(backstop)) if backstop == env.current_contract_address() => Ok(()),
-        _ => Err(Error::NotPool),
+        _ => refuse(Error::NotPool),
     }
 }
 
 /// The address runs the pools' code. All that can be asked while the pool itself is calling.
-pub fn require_pool_code(env: &Env, pool: &Address) -> Result<(), Error> {
+pub fn require_pool_code(env: &Env, pool: &Address) -> Result<(), Refusal> {
     if runs_pool_code(env, pool) {
         return Ok(());
     }
-    Err(Error::NotPool)
+    refuse(Error::NotPool)
 }
 
 /// The pool records no debt of the backstop. Depositors may not leave while it does.
-pub fn require_no_bad_debt(env: &Env, pool: &Address) -> Result<(), Error> {
+pub fn require_no_bad_debt(env: &Env, pool: &Address) -> Result<(), Refusal> {
     // Calling an account traps even through a `try_` client, hence the look at the code first.
     if !runs_pool_code(env, pool) {
-        return Err(Error::PoolUnreachable);
+        return refuse(Error::PoolUnreachable);
     }
     match PoolClient::new(env, pool).try_get_positions(&env.current_contract_address()) {
         Ok(Ok(positions)) if positions.liabilities.is_empty() => Ok(()),
-        Ok(Ok(_)) => Err(Error::BadDebtExists),
-        _ => Err(Error::PoolUnreachable),
+        Ok(Ok(_)) => refuse(Error::BadDebtExists),
+        _ => refuse(Error::PoolUnreachable),
     }
 }
 

@@ -5,6 +5,7 @@
 //! before it comes here. No storage, no clock, no accounts: a user is a number of shares.
 
 mod queue;
+mod refusal;
 #[cfg(test)]
 mod tests;
 
@@ -12,8 +13,10 @@ pub use queue::{
     is_unlocked, require_all_taken, require_room_in_queue, take_free, take_from_entry, unlock_time,
     Taken, MAX_QUEUE_ENTRIES, WITHDRAWAL_LOCK_SECONDS,
 };
+pub use refusal::Refusal;
 
 use crate::fixed::{add, mul_div_down, sub, MathError, FACTOR_ONE};
+use refusal::require;
 
 /// Shares of every epoch that belong to nobody, for good.
 ///
@@ -124,28 +127,26 @@ impl Deposits {
     ///
     /// # Errors
     /// `NothingMinted`, `Math(Overflow)`.
-    pub fn deposit(self, tokens: i128) -> Result<Minted, BackstopError> {
+    pub fn deposit(mut self, tokens: i128) -> Result<Minted, Refusal> {
+        let opens_epoch = self.is_wiped_out();
         // No tokens, no price: nobody has deposited, or losses took everything.
         let first = self.tokens == 0;
-        let before = if first { Self::default() } else { self };
-        let minted = before.to_shares_down(tokens)?;
+        if first {
+            self = Self::default();
+        }
+        let minted = self.to_shares_down(tokens)?;
         let shares = if first {
             sub(minted, LOCKED_SHARES)?
         } else {
             minted
         };
-        if shares <= 0 {
-            return Err(BackstopError::NothingMinted);
-        }
-        let deposits = Self {
-            shares: add(before.shares, minted)?,
-            tokens: add(before.tokens, tokens)?,
-            queued: before.queued,
-        };
+        require(shares > 0, BackstopError::NothingMinted)?;
+        self.shares = add(self.shares, minted)?;
+        self.tokens = add(self.tokens, tokens)?;
         Ok(Minted {
-            deposits,
+            deposits: self,
             shares,
-            opens_epoch: self.is_wiped_out(),
+            opens_epoch,
         })
     }
 
@@ -154,71 +155,56 @@ impl Deposits {
     ///
     /// # Errors
     /// `NoShares`, `Math(Overflow)`.
-    pub fn donate(self, tokens: i128) -> Result<Self, BackstopError> {
-        if self.shares == 0 || self.is_wiped_out() {
-            return Err(BackstopError::NoShares);
-        }
-        Ok(Self {
-            tokens: add(self.tokens, tokens)?,
-            ..self
-        })
+    pub fn donate(mut self, tokens: i128) -> Result<Self, Refusal> {
+        let held = self.shares != 0 && !self.is_wiped_out();
+        require(held, BackstopError::NoShares)?;
+        self.tokens = add(self.tokens, tokens)?;
+        Ok(self)
     }
 
     /// Takes `tokens` from all holders alike, queued shares included.
     ///
     /// # Errors
     /// `NotEnoughFunds`.
-    pub fn draw(self, tokens: i128) -> Result<Self, BackstopError> {
-        Ok(Self {
-            tokens: take(self.tokens, tokens)?,
-            ..self
-        })
+    pub fn draw(mut self, tokens: i128) -> Result<Self, Refusal> {
+        self.tokens = take(self.tokens, tokens)?;
+        Ok(self)
     }
 
     /// Marks `shares` as queued.
     ///
     /// # Errors
     /// `Math(Overflow)`.
-    pub fn queue(self, shares: i128) -> Result<Self, BackstopError> {
-        Ok(Self {
-            queued: add(self.queued, shares)?,
-            ..self
-        })
+    pub fn queue(mut self, shares: i128) -> Result<Self, Refusal> {
+        self.queued = add(self.queued, shares)?;
+        Ok(self)
     }
 
     /// Takes `shares` back out of the queue.
     ///
     /// # Errors
     /// `NotEnoughFunds`.
-    pub fn dequeue(self, shares: i128) -> Result<Self, BackstopError> {
-        Ok(Self {
-            queued: take(self.queued, shares)?,
-            ..self
-        })
+    pub fn dequeue(mut self, shares: i128) -> Result<Self, Refusal> {
+        self.queued = take(self.queued, shares)?;
+        Ok(self)
     }
 
     /// Burns queued `shares` and returns the tokens they are worth, rounded down.
     ///
     /// # Errors
     /// `NothingPaid`, `NotEnoughFunds`, `Math(Overflow)`.
-    pub fn withdraw(self, shares: i128) -> Result<(Self, i128), BackstopError> {
+    pub fn withdraw(mut self, shares: i128) -> Result<(Self, i128), Refusal> {
         let tokens = self.to_tokens_down(shares)?;
-        if tokens == 0 {
-            return Err(BackstopError::NothingPaid);
-        }
-        let deposits = Self {
-            shares: take(self.shares, shares)?,
-            tokens: take(self.tokens, tokens)?,
-            queued: take(self.queued, shares)?,
-        };
-        Ok((deposits, tokens))
+        require(tokens != 0, BackstopError::NothingPaid)?;
+        self.shares = take(self.shares, shares)?;
+        self.tokens = take(self.tokens, tokens)?;
+        self.queued = take(self.queued, shares)?;
+        Ok((self, tokens))
     }
 }
 
 /// `from - amount`, if it is there.
-fn take(from: i128, amount: i128) -> Result<i128, BackstopError> {
-    if amount > from {
-        return Err(BackstopError::NotEnoughFunds);
-    }
+fn take(from: i128, amount: i128) -> Result<i128, Refusal> {
+    require(amount <= from, BackstopError::NotEnoughFunds)?;
     Ok(sub(from, amount)?)
 }

@@ -3,7 +3,7 @@
 use lending_core::backstop::{is_unlocked, require_all_taken, take_from_entry, BackstopError};
 use soroban_sdk::{Address, Env, Vec};
 
-use crate::errors::BackstopContractError as Error;
+use crate::errors::Refusal;
 use crate::storage::{self, PoolRecord, UserRecord};
 use crate::types::Q4W;
 
@@ -37,7 +37,7 @@ pub enum End {
     Oldest(u64),
 }
 
-pub fn take_from_queue(queue: &mut Vec<Q4W>, amount: i128, end: End) -> Result<(), Error> {
+pub fn take_from_queue(queue: &mut Vec<Q4W>, amount: i128, end: End) -> Result<(), Refusal> {
     let mut wanted = amount;
     while let Some(newest) = queue.len().checked_sub(1) {
         let index = match end {
@@ -47,7 +47,7 @@ pub fn take_from_queue(queue: &mut Vec<Q4W>, amount: i128, end: End) -> Result<(
         let Some(entry) = queue.get(index) else { break };
         if let End::Oldest(now) = end {
             if !is_unlocked(entry.exp, now) {
-                return Err(BackstopError::StillLocked.into());
+                Err(BackstopError::StillLocked)?;
             }
         }
         let taken = take_from_entry(entry.amount, wanted);

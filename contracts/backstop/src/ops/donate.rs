@@ -1,13 +1,18 @@
 use soroban_sdk::{Address, Env};
 
 use super::{require_non_negative, require_outsider};
-use crate::errors::BackstopContractError as Error;
+use crate::errors::Refusal;
 use crate::events::Donate;
 use crate::storage::PoolRecord;
 use crate::{pool_client, settlement};
 
 /// Adds `amount` tokens of `from` to the pool's deposits; every share gains its part.
-pub fn donate(env: &Env, from: Address, pool_address: Address, amount: i128) -> Result<(), Error> {
+pub fn donate(
+    env: &Env,
+    from: Address,
+    pool_address: Address,
+    amount: i128,
+) -> Result<(), Refusal> {
     require_non_negative(amount)?;
     require_outsider(env, &from, &pool_address)?;
     // The caller is the pool, and the host forbids calling it back to ask which backstop it names.
@@ -15,21 +20,15 @@ pub fn donate(env: &Env, from: Address, pool_address: Address, amount: i128) -> 
     // where it was asked, there are no shares and the donation is refused.
     pool_client::require_pool_code(env, &pool_address)?;
     // As in a deposit, a refusal of the token is reported before one of ours.
-    let added = add(env, &pool_address, amount);
     settlement::receive_by_allowance(env, &from, amount);
-    added?;
+    let mut pool = PoolRecord::load(env, &pool_address);
+    pool.deposits = pool.deposits.donate(amount)?;
+    pool.store(env);
     Donate {
         pool_address,
         from,
         tokens: amount,
     }
     .publish(env);
-    Ok(())
-}
-
-fn add(env: &Env, pool_address: &Address, tokens: i128) -> Result<(), Error> {
-    let mut pool = PoolRecord::load(env, pool_address);
-    pool.deposits = pool.deposits.donate(tokens)?;
-    pool.store(env);
     Ok(())
 }

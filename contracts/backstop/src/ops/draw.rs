@@ -1,13 +1,13 @@
 use soroban_sdk::{Address, Env};
 
 use super::require_non_negative;
-use crate::errors::BackstopContractError as Error;
+use crate::errors::Refusal;
 use crate::events::Draw;
 use crate::settlement;
 use crate::storage::PoolRecord;
 
 /// Pays `amount` of the pool's deposits to `to`; every share, queued or not, bears its part.
-pub fn draw(env: &Env, pool_address: Address, amount: i128, to: Address) -> Result<(), Error> {
+pub fn draw(env: &Env, pool_address: Address, amount: i128, to: Address) -> Result<(), Refusal> {
     require_non_negative(amount)?;
     let mut pool = PoolRecord::load(env, &pool_address);
     pool.deposits = pool.deposits.draw(amount)?;

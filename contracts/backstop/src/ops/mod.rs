@@ -9,26 +9,26 @@ pub mod withdraw;
 
 use soroban_sdk::{Address, Env};
 
-use crate::errors::BackstopContractError as Error;
+use crate::errors::{refuse, BackstopContractError as Error, Refusal};
 
-fn require_non_negative(amount: i128) -> Result<(), Error> {
+fn require_non_negative(amount: i128) -> Result<(), Refusal> {
     if amount < 0 {
-        return Err(Error::NegativeAmountError);
+        return refuse(Error::NegativeAmountError);
     }
     Ok(())
 }
 
 /// Tokens must come from outside: from neither the pool nor the backstop itself.
-fn require_outsider(env: &Env, from: &Address, pool: &Address) -> Result<(), Error> {
+fn require_outsider(env: &Env, from: &Address, pool: &Address) -> Result<(), Refusal> {
     if from == pool || *from == env.current_contract_address() {
-        return Err(Error::BadRequest);
+        return refuse(Error::BadRequest);
     }
     Ok(())
 }
 
-fn require_at_least(minimum: i128, amount: i128) -> Result<(), Error> {
+fn require_at_least(minimum: i128, amount: i128) -> Result<(), Refusal> {
     if amount < minimum {
-        return Err(Error::BelowMinimum);
+        return refuse(Error::BelowMinimum);
     }
     Ok(())
 }

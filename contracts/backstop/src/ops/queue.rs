@@ -4,7 +4,7 @@ use soroban_sdk::{Address, Env};
 
 use super::account::{take_from_queue, Account, End};
 use super::require_non_negative;
-use crate::errors::BackstopContractError as Error;
+use crate::errors::Refusal;
 use crate::events::{DequeueWithdrawal, QueueWithdrawal};
 use crate::types::Q4W;
 
@@ -14,7 +14,7 @@ pub fn queue_withdrawal(
     from: Address,
     pool_address: Address,
     amount: i128,
-) -> Result<Q4W, Error> {
+) -> Result<Q4W, Refusal> {
     require_non_negative(amount)?;
     let mut account = Account::load(env, &pool_address, &from);
     let balance = &mut account.user.balance;
@@ -41,7 +41,7 @@ pub fn dequeue_withdrawal(
     from: Address,
     pool_address: Address,
     amount: i128,
-) -> Result<(), Error> {
+) -> Result<(), Refusal> {
     require_non_negative(amount)?;
     let mut account = Account::load(env, &pool_address, &from);
     let balance = &mut account.user.balance;

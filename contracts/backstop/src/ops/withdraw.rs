@@ -2,7 +2,7 @@ use soroban_sdk::{Address, Env};
 
 use super::account::{take_from_queue, Account, End};
 use super::{require_at_least, require_non_negative};
-use crate::errors::BackstopContractError as Error;
+use crate::errors::Refusal;
 use crate::events::Withdraw;
 use crate::{pool_client, settlement};
 
@@ -13,7 +13,7 @@ pub fn withdraw(
     pool_address: Address,
     amount: i128,
     min_tokens: i128,
-) -> Result<i128, Error> {
+) -> Result<i128, Refusal> {
     require_non_negative(amount)?;
     pool_client::require_no_bad_debt(env, &pool_address)?;
     let mut account = Account::load(env, &pool_address, &from);

@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::refusal::{require, Refusal};
 use super::BackstopError;
 use crate::fixed::{sub, MathError};
 
@@ -49,21 +50,16 @@ pub fn is_unlocked(unlocks_at: u64, now: u64) -> bool {
 ///
 /// # Errors
 /// `QueueFull`.
-pub fn require_room_in_queue(entries: u32) -> Result<(), BackstopError> {
-    if entries >= MAX_QUEUE_ENTRIES {
-        return Err(BackstopError::QueueFull);
-    }
-    Ok(())
+pub fn require_room_in_queue(entries: u32) -> Result<(), Refusal> {
+    require(entries < MAX_QUEUE_ENTRIES, BackstopError::QueueFull)
 }
 
 /// Free shares left when `wanted` of them are queued.
 ///
 /// # Errors
 /// `NotEnoughShares`, `Math(Overflow)`.
-pub fn take_free(free: i128, wanted: i128) -> Result<i128, BackstopError> {
-    if wanted > free {
-        return Err(BackstopError::NotEnoughShares);
-    }
+pub fn take_free(free: i128, wanted: i128) -> Result<i128, Refusal> {
+    require(wanted <= free, BackstopError::NotEnoughShares)?;
     Ok(sub(free, wanted)?)
 }
 
@@ -71,9 +67,6 @@ pub fn take_free(free: i128, wanted: i128) -> Result<i128, BackstopError> {
 ///
 /// # Errors
 /// `NotEnoughShares`.
-pub fn require_all_taken(still_wanted: i128) -> Result<(), BackstopError> {
-    if still_wanted > 0 {
-        return Err(BackstopError::NotEnoughShares);
-    }
-    Ok(())
+pub fn require_all_taken(still_wanted: i128) -> Result<(), Refusal> {
+    require(still_wanted <= 0, BackstopError::NotEnoughShares)
 }
