@@ -26,8 +26,7 @@ impl BackstopContract {
         pool_address: Address,
         amount: i128,
     ) -> Result<i128, Error> {
-        authorize(&env, &from);
-        ops::deposit::deposit(&env, from, pool_address, amount, 0)
+        Self::deposit_min(env, from, pool_address, amount, 0)
     }
 
     // As `deposit`; fails if fewer than `min_shares` would be received.
@@ -71,8 +70,7 @@ impl BackstopContract {
         pool_address: Address,
         amount: i128,
     ) -> Result<i128, Error> {
-        authorize(&env, &from);
-        ops::withdraw::withdraw(&env, from, pool_address, amount, 0)
+        Self::withdraw_min(env, from, pool_address, amount, 0)
     }
 
     // As `withdraw`; fails if fewer than `min_tokens` would be paid.

@@ -1,8 +1,10 @@
 use soroban_sdk::{contractclient, contracttype, Address, Env, Map};
 
 // One account in one pool. Keys are reserve indices; a balance of zero is never kept.
-// (Doc comments on contract types ship in the Wasm; plain comments do not.)
-#[contracttype]
+// (Doc comments on contract types ship in the Wasm; plain comments do not.) Described only by contracts
+// that answer with it.
+#[cfg_attr(feature = "pool-types", contracttype)]
+#[cfg_attr(not(feature = "pool-types"), contracttype(export = false))]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Positions {
     // Supply shares (bTokens) that secure debt.

@@ -40,29 +40,23 @@ pub enum End {
 pub fn take_from_queue(queue: &mut Vec<Q4W>, amount: i128, end: End) -> Result<(), Refusal> {
     let mut wanted = amount;
     while let Some(newest) = queue.len().checked_sub(1) {
-        let index = match end {
-            End::Newest => newest,
-            End::Oldest(_) => 0,
+        let (index, now) = match end {
+            // Locked or not, it can be taken back.
+            End::Newest => (newest, u64::MAX),
+            End::Oldest(now) => (0, now),
         };
-        let Some(entry) = queue.get(index) else { break };
-        if let End::Oldest(now) = end {
-            if !is_unlocked(entry.exp, now) {
-                Err(BackstopError::StillLocked)?;
-            }
+        let mut entry = queue.get_unchecked(index);
+        if !is_unlocked(entry.exp, now) {
+            Err(BackstopError::StillLocked)?;
         }
         let taken = take_from_entry(entry.amount, wanted);
         wanted = taken.still_wanted;
         if taken.entry_left > 0 {
-            queue.set(
-                index,
-                Q4W {
-                    amount: taken.entry_left,
-                    exp: entry.exp,
-                },
-            );
+            entry.amount = taken.entry_left;
+            queue.set(index, entry);
             break;
         }
-        queue.remove(index);
+        queue.remove_unchecked(index);
         if wanted == 0 {
             break;
         }

@@ -1,6 +1,6 @@
 //! Keys of persistent entries, as host values: each is a symbol and what it is about.
 
-use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, Val, Vec};
+use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, Val};
 
 #[contracttype(export = false)]
 #[derive(Clone)]
@@ -37,5 +37,5 @@ pub fn owner(env: &Env, pool: &Address, user: &Address) -> Val {
 }
 
 fn key(env: &Env, name: Symbol, subject: Val) -> Val {
-    Vec::from_array(env, [name.to_val(), subject]).to_val()
+    (name, subject).into_val(env)
 }

@@ -3,21 +3,24 @@
 use lending_core::backstop::Deposits;
 use soroban_sdk::{Address, Env, Val};
 
-use super::{extend_if_present, keys, read, write, SHARED};
+use super::{extend, keys, read, write, SHARED};
 use crate::types::PoolBalance;
 
 pub struct PoolRecord {
     key: Val,
+    exists: bool,
     pub deposits: Deposits,
 }
 
 impl PoolRecord {
     pub fn load(env: &Env, pool: &Address) -> Self {
         let key = keys::pool_balance(env, pool);
-        let deposits = read::<PoolBalance>(env, &key)
-            .map(Deposits::from)
-            .unwrap_or_default();
-        Self { key, deposits }
+        let stored = read::<PoolBalance>(env, &key);
+        Self {
+            key,
+            exists: stored.is_some(),
+            deposits: stored.map(Deposits::from).unwrap_or_default(),
+        }
     }
 
     pub fn store(&self, env: &Env) {
@@ -26,6 +29,8 @@ impl PoolRecord {
 
     /// For views, which read without writing.
     pub fn extend(&self, env: &Env) {
-        extend_if_present(env, &self.key, SHARED);
+        if self.exists {
+            extend(env, &self.key, SHARED);
+        }
     }
 }

@@ -25,10 +25,11 @@ pub struct Taken {
 
 /// Takes up to `wanted` shares from an entry of `entry` shares; both are non-negative.
 pub fn take_from_entry(entry: i128, wanted: i128) -> Taken {
+    // Neither difference can wrap: what is taken is not above either, and none is negative.
     let taken = entry.min(wanted);
     Taken {
-        entry_left: entry.saturating_sub(taken),
-        still_wanted: wanted.saturating_sub(taken),
+        entry_left: entry.wrapping_sub(taken),
+        still_wanted: wanted.wrapping_sub(taken),
     }
 }
 
