@@ -15,7 +15,7 @@ pub use queue::{
 };
 pub use refusal::Refusal;
 
-use crate::fixed::{add, mul_div_down, sub, MathError, FACTOR_ONE};
+use crate::fixed::{add, mul_div_unsigned, sub, MathError, FACTOR_ONE};
 use refusal::require;
 
 /// Shares of every epoch that belong to nobody, for good.
@@ -83,7 +83,7 @@ impl Deposits {
         match (self.shares, self.tokens) {
             (0, _) => Ok(tokens),
             (_, 0) => Ok(0),
-            (all_shares, all_tokens) => mul_div_down(tokens, all_shares, all_tokens),
+            (all_shares, all_tokens) => mul_div(tokens, all_shares, all_tokens, false),
         }
     }
 
@@ -99,7 +99,7 @@ impl Deposits {
         if shares == self.shares {
             return Ok(self.tokens);
         }
-        mul_div_down(shares, self.tokens, self.shares)
+        mul_div(shares, self.tokens, self.shares, false)
     }
 
     /// Part of the shares that is queued, 7 decimals, rounded up: a pool hears of an exodus early
@@ -111,10 +111,7 @@ impl Deposits {
         if self.shares == 0 {
             return Ok(0);
         }
-        // The ceiling is minus the floor of the negative: one division routine fewer in the Wasm.
-        // Neither sign change can wrap, for queued shares are not negative and not above all shares.
-        let negative = mul_div_down(self.queued.wrapping_neg(), FACTOR_ONE, self.shares)?;
-        Ok(negative.wrapping_neg())
+        mul_div(self.queued, FACTOR_ONE, self.shares, true)
     }
 
     /// Losses took every token. The shares are worth nothing, and stay so whatever comes in later.
@@ -201,6 +198,21 @@ impl Deposits {
         self.queued = take(self.queued, shares)?;
         Ok((self, tokens))
     }
+}
+
+/// `a * b / divisor` of numbers that cannot be negative, rounded up or down.
+///
+/// # Errors
+/// `Overflow`, also for a number that is negative after all.
+// Memory is copied as in `fixed`.
+#[cfg_attr(target_family = "wasm", target_feature(enable = "bulk-memory"))]
+#[inline(never)]
+fn mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathError> {
+    let unsigned = |n: i128| u128::try_from(n).ok().ok_or_else(MathError::overflow);
+    let (quotient, exact) = mul_div_unsigned(unsigned(a)?, unsigned(b)?, unsigned(divisor)?)?;
+    let quotient = i128::try_from(quotient).ok();
+    let quotient = quotient.ok_or_else(MathError::overflow)?;
+    add(quotient, i128::from(up && !exact))
 }
 
 /// `from - amount`, if it is there.

@@ -31,16 +31,15 @@ pub fn mul_div_up(a: i128, b: i128, divisor: i128) -> Result<i128, MathError> {
 }
 
 // The network's machine copies memory in one instruction. One function that may is enough for the
-// compiler to do so in all of a contract, and every contract with amounts has this one.
+// compiler to do so in all of a contract, and every contract with amounts has this one or the backstop's.
 #[cfg_attr(target_family = "wasm", target_feature(enable = "bulk-memory"))]
 #[inline(never)]
 fn mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathError> {
     (divisor != 0)
         .then_some(())
         .ok_or_else(MathError::division_by_zero)?;
-    let (low, high) = product(a.unsigned_abs(), b.unsigned_abs());
     let (quotient, exact) =
-        quotient(low, high, divisor.unsigned_abs()).ok_or_else(MathError::overflow)?;
+        mul_div_unsigned(a.unsigned_abs(), b.unsigned_abs(), divisor.unsigned_abs())?;
     // Away from zero means up for a positive quotient and down for a negative one.
     let negative = (a ^ b ^ divisor) < 0;
     let away = u128::from(!exact && negative != up);
@@ -51,6 +50,16 @@ fn mul_div(a: i128, b: i128, divisor: i128, up: bool) -> Result<i128, MathError>
         0i128.checked_add_unsigned(magnitude)
     };
     signed.ok_or_else(MathError::overflow)
+}
+
+/// `floor(a * b / divisor)`, and whether nothing remains. For numbers that cannot be negative: a contract
+/// without others is spared the signs.
+///
+/// # Errors
+/// `Overflow` if the quotient (not the product) does not fit, as none does for a divisor of zero.
+pub(crate) fn mul_div_unsigned(a: u128, b: u128, divisor: u128) -> Result<(u128, bool), MathError> {
+    let (low, high) = product(a, b);
+    quotient(low, high, divisor).ok_or_else(MathError::overflow)
 }
 
 /// The product's lower and upper half. Most factors are short, and then one multiplication is all.
