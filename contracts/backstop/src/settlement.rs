@@ -1,15 +1,14 @@
 //! The only mover of tokens. Nothing moves for an amount of zero.
 #![allow(clippy::disallowed_methods)]
 
-use sep_41_token::TokenClient;
-use soroban_sdk::{Address, Env};
+use soroban_sdk::{symbol_short, Address, Env, IntoVal, Symbol, Val};
 
 use crate::storage;
 
 /// Takes `amount` from `from`, who has authorized the transfer.
 pub fn receive(env: &Env, from: &Address, amount: i128) {
     if amount > 0 {
-        token(env).transfer(from, &env.current_contract_address(), &amount);
+        transfer(env, from, &env.current_contract_address(), amount);
     }
 }
 
@@ -17,16 +16,24 @@ pub fn receive(env: &Env, from: &Address, amount: i128) {
 pub fn receive_by_allowance(env: &Env, from: &Address, amount: i128) {
     if amount > 0 {
         let backstop = env.current_contract_address();
-        token(env).transfer_from(&backstop, from, &backstop, &amount);
+        let arguments = (&backstop, from, &backstop, amount).into_val(env);
+        call(env, Symbol::new(env, "transfer_from"), arguments);
     }
 }
 
 pub fn pay(env: &Env, to: &Address, amount: i128) {
     if amount > 0 {
-        token(env).transfer(&env.current_contract_address(), to, &amount);
+        transfer(env, &env.current_contract_address(), to, amount);
     }
 }
 
-fn token(env: &Env) -> TokenClient<'static> {
-    TokenClient::new(env, &storage::backstop_token(env))
+fn transfer(env: &Env, from: &Address, to: &Address, amount: i128) {
+    let arguments = (from, to, amount).into_val(env);
+    call(env, symbol_short!("transfer"), arguments);
+}
+
+/// Calls the token. By hand: the same through SEP-41's client takes over a hundred bytes more.
+fn call(env: &Env, function: Symbol, arguments: Val) {
+    let token = storage::backstop_token(env);
+    env.invoke_contract::<()>(&token, &function, arguments.into_val(env));
 }
