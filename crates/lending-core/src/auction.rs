@@ -9,6 +9,7 @@ pub mod liquidation;
 
 use crate::error::LendingError;
 use crate::fixed::{mul, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
+use crate::refusal::{refuse, Refusal};
 
 /// Ledgers each of the two ramps lasts.
 const RAMP_LEDGERS: u32 = 200;
@@ -26,9 +27,9 @@ pub struct FillPercent(i128);
 impl FillPercent {
     /// # Errors
     /// `InvalidPercent` outside 1..=100.
-    pub fn new(percent: i128) -> Result<Self, LendingError> {
+    pub fn new(percent: i128) -> Result<Self, Refusal> {
         if !(1..=100).contains(&percent) {
-            return Err(LendingError::InvalidPercent);
+            return refuse(LendingError::InvalidPercent);
         }
         Ok(FillPercent(mul(percent, PERCENT)?))
     }
@@ -46,7 +47,7 @@ impl Progress {
     ///
     /// # Errors
     /// `AuctionNotStarted` before `start`.
-    pub fn at(start: u32, now: u32) -> Result<Self, LendingError> {
+    pub fn at(start: u32, now: u32) -> Result<Self, Refusal> {
         let elapsed = now
             .checked_sub(start)
             .ok_or(LendingError::AuctionNotStarted)?;

@@ -4,6 +4,7 @@ use crate::claims::Loss;
 use crate::error::LendingError;
 use crate::fixed::{add, increase, mul_div_up, sub, MathError, RATE_ONE};
 use crate::position;
+use crate::refusal::{refuse, Refusal};
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, SupplyRate, SupplyShares, Underlying};
 
@@ -34,14 +35,14 @@ pub struct Default {
 ///
 /// # Errors
 /// `ZeroDebtBurned`, `NegativeBalance`, `Overflow`; what `held` answers.
-pub fn default_debt<E: From<LendingError> + From<MathError>>(
+pub fn default_debt<E: From<Refusal> + From<MathError>>(
     reserve: &mut Reserve,
     loss: &mut Loss,
     debt: DebtShares,
     held: impl Fn() -> Result<Underlying, E>,
 ) -> Result<Default, E> {
     if debt <= DebtShares::ZERO {
-        return Err(LendingError::ZeroDebtBurned.into());
+        refuse(LendingError::ZeroDebtBurned)?;
     }
     let defaulted = reserve.debt_rate.to_underlying_up(debt)?;
     reserve.debt_shares = DebtShares(position::take(reserve.debt_shares.0, debt.0)?);

@@ -4,7 +4,7 @@
 //! it asks for. It is ours, and the only one, because its size is paid for in every call: see
 //! `docs/adr/0003-one-wide-path-by-hand.md`. No other file of the project multiplies and divides.
 
-pub use crate::math_error::MathError;
+pub use crate::refusal::MathError;
 
 /// One, with the 7 decimals of factors, utilizations, interest rates and the rate modifier.
 pub const FACTOR_ONE: i128 = 1_0000000;

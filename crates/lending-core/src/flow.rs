@@ -2,6 +2,7 @@
 
 use crate::error::LendingError;
 use crate::fixed::{add, mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::refusal::{refuse, Refusal};
 use crate::units::Underlying;
 
 /// Seconds of an hour.
@@ -31,12 +32,12 @@ pub fn require_within(
     this_hour: Underlying,
     last_hour: Underlying,
     now: u64,
-) -> Result<(), LendingError> {
+) -> Result<(), Refusal> {
     let left = HOUR.saturating_sub(now % HOUR);
     let kept = mul_div_up(last_hour.0, left.into(), HOUR.into())?;
     let most = mul_div_down(supply.0, limit.into(), FACTOR_ONE)?;
     if add(this_hour.0, kept)? > most {
-        return Err(LendingError::FlowTooHigh);
+        return refuse(LendingError::FlowTooHigh);
     }
     Ok(())
 }

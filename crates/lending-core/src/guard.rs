@@ -14,6 +14,7 @@ pub use watch::{Deviation, Reason};
 
 use crate::error::LendingError;
 use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::refusal::Refusal;
 use settings::{grown, shrunk, GROWTH_ONE};
 
 /// Seconds a feed's stamp may lie ahead of the ledger's clock for new risk.
@@ -151,7 +152,7 @@ impl Guard {
     ///
     /// # Errors
     /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
-    pub fn poke(&mut self, reading: Option<Reading>, now: u64) -> Result<bool, LendingError> {
+    pub fn poke(&mut self, reading: Option<Reading>, now: u64) -> Result<bool, Refusal> {
         let seen = fresh(reading, self.config.max_age, now)?;
         let (lowest, highest) = self.band(now)?;
         let before = *self;
@@ -176,7 +177,7 @@ impl Guard {
     ///
     /// # Errors
     /// `PriceUnavailable`, `InvalidPrice`, `StalePrice`, `Overflow`.
-    pub fn poked(&self, reading: Option<Reading>, now: u64) -> Result<Self, LendingError> {
+    pub fn poked(&self, reading: Option<Reading>, now: u64) -> Result<Self, Refusal> {
         let mut next = *self;
         next.poke(reading, now)?;
         Ok(next)

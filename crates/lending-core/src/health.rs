@@ -4,6 +4,7 @@
 
 use crate::error::LendingError;
 use crate::fixed::{increase, mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::refusal::{refuse, Refusal};
 use crate::units::Underlying;
 
 /// Health factor an account must hold after any action that could lower it, 7 decimals.
@@ -118,12 +119,12 @@ impl Health {
     ///
     /// # Errors
     /// `Unhealthy` below a health factor of 1.00001; `BelowMinCollateral`; `Overflow`.
-    pub fn require_sound(&self, min_collateral: i128, scale: i128) -> Result<(), LendingError> {
+    pub fn require_sound(&self, min_collateral: i128, scale: i128) -> Result<(), Refusal> {
         if self.is_under(MIN_HEALTH_FACTOR, scale)? {
-            return Err(LendingError::Unhealthy);
+            return refuse(LendingError::Unhealthy);
         }
         if self.collateral_base < min_collateral {
-            return Err(LendingError::BelowMinCollateral);
+            return refuse(LendingError::BelowMinCollateral);
         }
         Ok(())
     }

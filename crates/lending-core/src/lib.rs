@@ -16,16 +16,16 @@ pub mod guard;
 pub mod health;
 pub mod interest;
 pub mod limits;
-mod math_error;
 pub mod position;
 pub mod price;
+mod refusal;
 pub mod reserve;
 pub mod risk;
 pub mod status;
 pub mod units;
 
 pub use error::LendingError;
-pub use math_error::MathError;
+pub use refusal::{MathError, Refusal};
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use crate::error::LendingError;
 use crate::interest::InterestCurve;
+use crate::refusal::{require, Refusal};
 
 /// Reserves a pool can list.
 pub const MAX_RESERVES: u32 = 30;
@@ -32,18 +33,18 @@ pub fn require_pool_config(
     take_rate: u32,
     max_positions: u32,
     min_collateral: i128,
-) -> Result<(), LendingError> {
+) -> Result<(), Refusal> {
     let valid = take_rate < ONE
         && (MIN_POSITIONS..=MAX_POSITIONS).contains(&max_positions)
         && min_collateral >= 0;
-    valid.then_some(()).ok_or(LendingError::InvalidPoolConfig)
+    require(valid, LendingError::InvalidPoolConfig)
 }
 
 /// # Errors
 /// `InvalidPoolConfig` unless the threshold is positive and the oracle has at most 18 decimals.
-pub fn require_pool_constants(threshold: i128, oracle_decimals: u32) -> Result<(), LendingError> {
+pub fn require_pool_constants(threshold: i128, oracle_decimals: u32) -> Result<(), Refusal> {
     let valid = threshold > 0 && oracle_decimals <= MAX_DECIMALS;
-    valid.then_some(()).ok_or(LendingError::InvalidPoolConfig)
+    require(valid, LendingError::InvalidPoolConfig)
 }
 
 /// What of a reserve's configuration is checked beside its curve, 7 decimals each but `decimals`.
@@ -60,7 +61,7 @@ pub struct ReserveLimits {
 pub fn require_reserve_config(
     limits: &ReserveLimits,
     curve: &InterestCurve,
-) -> Result<(), LendingError> {
+) -> Result<(), Refusal> {
     let valid = limits.decimals <= MAX_DECIMALS
         && limits.c_factor <= ONE
         && limits.l_factor <= ONE
@@ -71,22 +72,15 @@ pub fn require_reserve_config(
         && curve.r_one <= curve.r_two
         && curve.r_two <= curve.r_three
         && curve.reactivity <= MAX_REACTIVITY;
-    valid
-        .then_some(())
-        .ok_or(LendingError::InvalidReserveConfig)
+    require(valid, LendingError::InvalidReserveConfig)
 }
 
 /// # Errors
 /// `InvalidReserveConfig` if the decimals change or a liability factor becomes zero: both would
 /// change what existing debt is worth without bound.
-pub fn require_reserve_change(
-    old: &ReserveLimits,
-    new: &ReserveLimits,
-) -> Result<(), LendingError> {
+pub fn require_reserve_change(old: &ReserveLimits, new: &ReserveLimits) -> Result<(), Refusal> {
     let valid = old.decimals == new.decimals && (new.l_factor > 0 || old.l_factor == 0);
-    valid
-        .then_some(())
-        .ok_or(LendingError::InvalidReserveConfig)
+    require(valid, LendingError::InvalidReserveConfig)
 }
 
 /// Whether a new curve starts with a fresh modifier. Reactivity alone does not reset it.

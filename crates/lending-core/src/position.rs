@@ -2,7 +2,9 @@
 //! balance and to the reserve's totals, together.
 
 use crate::error::LendingError;
+use crate::fixed::sub;
 use crate::limits::MAX_AUCTION_WIDTH;
+use crate::refusal::{refuse, Refusal};
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, SupplyShares, Underlying};
 
@@ -28,10 +30,10 @@ pub struct Repayment {
 ///
 /// # Errors
 /// `ZeroSupplyMinted`, `Overflow`, `DivisionByZero` at a rate of zero.
-pub fn supply(reserve: &mut Reserve, amount: Underlying) -> Result<SupplyShares, LendingError> {
+pub fn supply(reserve: &mut Reserve, amount: Underlying) -> Result<SupplyShares, Refusal> {
     let minted = reserve.supply_rate.to_shares_down(amount)?;
     if minted <= SupplyShares::ZERO {
-        return Err(LendingError::ZeroSupplyMinted);
+        return refuse(LendingError::ZeroSupplyMinted);
     }
     reserve.supply_shares.increase(minted)?;
     Ok(minted)
@@ -47,10 +49,10 @@ pub fn withdraw(
     reserve: &mut Reserve,
     balance: SupplyShares,
     amount: Underlying,
-) -> Result<Withdrawal, LendingError> {
+) -> Result<Withdrawal, Refusal> {
     let withdrawal = quote_withdrawal(reserve, balance, amount)?;
     if withdrawal.burned <= SupplyShares::ZERO {
-        return Err(LendingError::ZeroSupplyBurned);
+        return refuse(LendingError::ZeroSupplyBurned);
     }
     reserve.supply_shares.decrease(withdrawal.burned)?;
     if !reserve.is_killed() {
@@ -64,7 +66,7 @@ fn quote_withdrawal(
     reserve: &Reserve,
     balance: SupplyShares,
     amount: Underlying,
-) -> Result<Withdrawal, LendingError> {
+) -> Result<Withdrawal, Refusal> {
     if reserve.is_killed() {
         return Ok(Withdrawal {
             burned: balance,
@@ -91,10 +93,10 @@ fn quote_withdrawal(
 ///
 /// # Errors
 /// `ZeroDebtMinted`, `Overflow`, `DivisionByZero` at a rate of zero.
-pub fn borrow(reserve: &mut Reserve, amount: Underlying) -> Result<DebtShares, LendingError> {
+pub fn borrow(reserve: &mut Reserve, amount: Underlying) -> Result<DebtShares, Refusal> {
     let minted = reserve.debt_rate.to_shares_up(amount)?;
     if minted <= DebtShares::ZERO {
-        return Err(LendingError::ZeroDebtMinted);
+        return refuse(LendingError::ZeroDebtMinted);
     }
     reserve.debt_shares.increase(minted)?;
     Ok(minted)
@@ -109,7 +111,7 @@ pub fn repay(
     reserve: &mut Reserve,
     balance: DebtShares,
     amount: Underlying,
-) -> Result<Repayment, LendingError> {
+) -> Result<Repayment, Refusal> {
     let paid_for = reserve.debt_rate.to_shares_down(amount)?;
     let repayment = if paid_for > balance {
         let kept = reserve.debt_rate.to_underlying_up(balance)?;
@@ -126,10 +128,10 @@ pub fn repay(
         }
     };
     if repayment.refund < Underlying::ZERO {
-        return Err(LendingError::NegativeBalance);
+        return refuse(LendingError::NegativeBalance);
     }
     if repayment.burned <= DebtShares::ZERO {
-        return Err(LendingError::ZeroDebtBurned);
+        return refuse(LendingError::ZeroDebtBurned);
     }
     reserve.debt_shares.decrease(repayment.burned)?;
     Ok(repayment)
@@ -140,10 +142,10 @@ pub fn repay(
 /// # Errors
 /// `NegativeBalance`, `Overflow`.
 #[inline(never)]
-pub fn take(balance: i128, amount: i128) -> Result<i128, LendingError> {
-    let left = balance.checked_sub(amount).ok_or(LendingError::Overflow)?;
+pub fn take(balance: i128, amount: i128) -> Result<i128, Refusal> {
+    let left = sub(balance, amount)?;
     if left < 0 {
-        return Err(LendingError::NegativeBalance);
+        return refuse(LendingError::NegativeBalance);
     }
     Ok(left)
 }
@@ -154,9 +156,9 @@ pub fn take(balance: i128, amount: i128) -> Result<i128, LendingError> {
 ///
 /// # Errors
 /// `TooManyPositions`.
-pub fn require_count(before: u32, after: u32, limit: u32) -> Result<(), LendingError> {
+pub fn require_count(before: u32, after: u32, limit: u32) -> Result<(), Refusal> {
     if after > before && after > limit.min(MAX_AUCTION_WIDTH) {
-        return Err(LendingError::TooManyPositions);
+        return refuse(LendingError::TooManyPositions);
     }
     Ok(())
 }

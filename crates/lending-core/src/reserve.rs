@@ -3,6 +3,7 @@
 use crate::error::LendingError;
 use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE, RATE_ONE};
 use crate::interest::InterestCurve;
+use crate::refusal::{refuse, Refusal};
 use crate::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
 
 const SECONDS_PER_YEAR: i128 = 31_536_000;
@@ -78,7 +79,7 @@ impl Reserve {
         curve: &InterestCurve,
         take_rate: u32,
         now: u64,
-    ) -> Result<(), LendingError> {
+    ) -> Result<(), Refusal> {
         if now == self.last_time {
             return Ok(());
         }
@@ -128,13 +129,13 @@ impl Reserve {
     ///
     /// # Errors
     /// `UtilizationTooHigh`, `Overflow`.
-    pub fn require_cash_for(&self, amount: Underlying) -> Result<(), LendingError> {
+    pub fn require_cash_for(&self, amount: Underlying) -> Result<(), Refusal> {
         let mut cash = self.backstop_credit;
         if !self.is_killed() {
             cash = cash.plus(self.total_supply()?)?.minus(self.total_debt()?)?;
         }
         if cash < amount {
-            return Err(LendingError::UtilizationTooHigh);
+            return refuse(LendingError::UtilizationTooHigh);
         }
         Ok(())
     }
@@ -143,9 +144,9 @@ impl Reserve {
     ///
     /// # Errors
     /// `ReserveKilled`.
-    pub fn require_alive(&self) -> Result<(), LendingError> {
+    pub fn require_alive(&self) -> Result<(), Refusal> {
         if self.is_killed() {
-            return Err(LendingError::ReserveKilled);
+            return refuse(LendingError::ReserveKilled);
         }
         Ok(())
     }
@@ -154,9 +155,9 @@ impl Reserve {
     ///
     /// # Errors
     /// `UtilizationTooHigh` at 100%; `Overflow`.
-    pub fn require_liquidity(&self) -> Result<(), LendingError> {
+    pub fn require_liquidity(&self) -> Result<(), Refusal> {
         if self.utilization()? >= FACTOR_ONE {
-            return Err(LendingError::UtilizationTooHigh);
+            return refuse(LendingError::UtilizationTooHigh);
         }
         Ok(())
     }
@@ -165,9 +166,9 @@ impl Reserve {
     ///
     /// # Errors
     /// `UtilizationTooHigh`, `Overflow`.
-    pub fn require_utilization_at_most(&self, max: u32) -> Result<(), LendingError> {
+    pub fn require_utilization_at_most(&self, max: u32) -> Result<(), Refusal> {
         if self.utilization()? > i128::from(max) {
-            return Err(LendingError::UtilizationTooHigh);
+            return refuse(LendingError::UtilizationTooHigh);
         }
         Ok(())
     }
@@ -176,9 +177,9 @@ impl Reserve {
     ///
     /// # Errors
     /// `SupplyCapExceeded`, `Overflow`.
-    pub fn require_supply_at_most(&self, cap: i128) -> Result<(), LendingError> {
+    pub fn require_supply_at_most(&self, cap: i128) -> Result<(), Refusal> {
         if self.total_supply()?.0 > cap {
-            return Err(LendingError::SupplyCapExceeded);
+            return refuse(LendingError::SupplyCapExceeded);
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! How bad things are: what watchers ask of an account and of a reserve. Nothing here decides anything.
 
 use crate::auction::liquidation::incentive;
-use crate::error::LendingError;
 use crate::fixed::{mul_div_down, MathError, FACTOR_ONE};
 use crate::health::Health;
+use crate::refusal::Refusal;
 use crate::reserve::Reserve;
 use crate::units::{DebtShares, Underlying};
 
@@ -59,7 +59,7 @@ pub struct Risk {
 impl Risk {
     /// # Errors
     /// `Overflow`.
-    pub fn of(health: &Health, scale: i128) -> Result<Self, LendingError> {
+    pub fn of(health: &Health, scale: i128) -> Result<Self, Refusal> {
         let (owned, owed) = (health.collateral_raw, health.liability_raw);
         let incentive = if owned == 0 || owed == 0 {
             scale

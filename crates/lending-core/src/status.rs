@@ -2,6 +2,7 @@
 
 use crate::error::LendingError;
 use crate::fixed::FACTOR_ONE;
+use crate::refusal::{refuse, require, Refusal};
 
 /// Queued part of the backstop at which a pool goes on ice, 7 decimals.
 const ICE_QUEUE: i128 = FACTOR_ONE * 3 / 10;
@@ -45,7 +46,7 @@ pub enum Action {
 impl PoolStatus {
     /// # Errors
     /// `UnknownStatus`.
-    pub fn from_u32(value: u32) -> Result<Self, LendingError> {
+    pub fn from_u32(value: u32) -> Result<Self, Refusal> {
         match value {
             0 => Ok(PoolStatus::AdminActive),
             1 => Ok(PoolStatus::Active),
@@ -54,7 +55,7 @@ impl PoolStatus {
             4 => Ok(PoolStatus::AdminFrozen),
             5 => Ok(PoolStatus::Frozen),
             6 => Ok(PoolStatus::Setup),
-            _ => Err(LendingError::UnknownStatus),
+            _ => refuse(LendingError::UnknownStatus),
         }
     }
 
@@ -71,19 +72,19 @@ impl PoolStatus {
         }
     }
 
-    /// # Errors
-    /// `ActionNotAllowed`.
-    pub fn require(self, action: Action) -> Result<(), LendingError> {
-        let allowed = match self {
+    /// Whether this status leaves `action` be.
+    pub fn permits(self, action: Action) -> bool {
+        match self {
             PoolStatus::AdminActive | PoolStatus::Active => true,
             PoolStatus::AdminOnIce | PoolStatus::OnIce => action == Action::Supply,
             PoolStatus::AdminFrozen | PoolStatus::Frozen | PoolStatus::Setup => false,
-        };
-        if allowed {
-            Ok(())
-        } else {
-            Err(LendingError::ActionNotAllowed)
         }
+    }
+
+    /// # Errors
+    /// `ActionNotAllowed`.
+    pub fn require(self, action: Action) -> Result<(), Refusal> {
+        require(self.permits(action), LendingError::ActionNotAllowed)
     }
 
     /// Whether the next status depends on what the backstop is worth, given the queued part of it
@@ -101,9 +102,9 @@ impl PoolStatus {
     ///
     /// # Errors
     /// `StatusNotAllowed` in setup and while frozen by the admin.
-    pub fn next(self, queued: i128, met: bool) -> Result<Self, LendingError> {
+    pub fn next(self, queued: i128, met: bool) -> Result<Self, Refusal> {
         match self {
-            PoolStatus::Setup | PoolStatus::AdminFrozen => Err(LendingError::StatusNotAllowed),
+            PoolStatus::Setup | PoolStatus::AdminFrozen => refuse(LendingError::StatusNotAllowed),
             PoolStatus::AdminOnIce if queued >= ADMIN_FREEZE_QUEUE => Ok(PoolStatus::Frozen),
             PoolStatus::AdminOnIce => Ok(PoolStatus::AdminOnIce),
             PoolStatus::AdminActive if queued >= ADMIN_ICE_QUEUE || !met => Ok(PoolStatus::OnIce),
@@ -133,9 +134,9 @@ impl PoolStatus {
     ///
     /// # Errors
     /// `StatusNotAllowed` on ice.
-    pub fn held_back(self, next: Self) -> Result<Self, LendingError> {
+    pub fn held_back(self, next: Self) -> Result<Self, Refusal> {
         match (self, next) {
-            (PoolStatus::OnIce, PoolStatus::Active) => Err(LendingError::StatusNotAllowed),
+            (PoolStatus::OnIce, PoolStatus::Active) => refuse(LendingError::StatusNotAllowed),
             (PoolStatus::Frozen, PoolStatus::Active) => Ok(PoolStatus::OnIce),
             _ => Ok(next),
         }
@@ -146,20 +147,16 @@ impl PoolStatus {
     ///
     /// # Errors
     /// `UnknownStatus` for statuses nobody sets; `StatusNotAllowed` above the queue's limit.
-    pub fn require_admin_may_set(self, queued: i128) -> Result<(), LendingError> {
+    pub fn require_admin_may_set(self, queued: i128) -> Result<(), Refusal> {
         let allowed = match self {
             PoolStatus::AdminActive => queued < ADMIN_ICE_QUEUE,
             PoolStatus::AdminOnIce | PoolStatus::OnIce => queued < ADMIN_FREEZE_QUEUE,
             PoolStatus::AdminFrozen => true,
             PoolStatus::Active | PoolStatus::Frozen | PoolStatus::Setup => {
-                return Err(LendingError::UnknownStatus)
+                return refuse(LendingError::UnknownStatus)
             }
         };
-        if allowed {
-            Ok(())
-        } else {
-            Err(LendingError::StatusNotAllowed)
-        }
+        require(allowed, LendingError::StatusNotAllowed)
     }
 
     /// Whether the admin may set this status only while the threshold is met.

@@ -34,14 +34,14 @@ pub fn gulp(env: &Env, asset: &Address) -> Result<i128, Refusal> {
 
 /// The status that permits borrowing permits this; what can be given back can be in any status.
 fn require_allowed(session: &mut Session, asset: &Address) -> Result<(u32, Option<Loss>), Refusal> {
-    let by_status = session.status()?.require(Action::Borrow);
-    if by_status.is_err() && !storage::reserves::exists(session.env, asset) {
-        by_status?;
+    let permitted = session.status()?.permits(Action::Borrow);
+    if !permitted && !storage::reserves::exists(session.env, asset) {
+        session.require(Action::Borrow)?;
     }
     let index = session.load(asset)?;
     let lost = loss::loss(session.env, index);
     if lost.is_none_or(|loss| loss.open <= Underlying::ZERO) {
-        by_status?;
+        session.require(Action::Borrow)?;
     }
     Ok((index, lost))
 }

@@ -3,6 +3,7 @@
 use crate::coverage::TokenPrice;
 use crate::error::LendingError;
 use crate::fixed::mul_div_down;
+use crate::refusal::{refuse, Refusal};
 use crate::units::Underlying;
 
 /// Worth of the lot per worth of the debt, 7 decimals.
@@ -19,7 +20,7 @@ pub fn lot_down(
     all_value: i128,
     held: Underlying,
     price: &TokenPrice,
-) -> Result<Underlying, LendingError> {
+) -> Result<Underlying, Refusal> {
     require_debt(debt_value)?;
     require_tokens(held)?;
     let share = Underlying(mul_div_down(held.0, debt_value, all_value)?);
@@ -28,18 +29,18 @@ pub fn lot_down(
 
 /// # Errors
 /// `InvalidBid` if the debt is worth nothing.
-pub fn require_debt(debt_value: i128) -> Result<(), LendingError> {
+pub fn require_debt(debt_value: i128) -> Result<(), Refusal> {
     if debt_value <= 0 {
-        return Err(LendingError::InvalidBid);
+        return refuse(LendingError::InvalidBid);
     }
     Ok(())
 }
 
 /// # Errors
 /// `InvalidLot` if the backstop is empty.
-pub fn require_tokens(held: Underlying) -> Result<(), LendingError> {
+pub fn require_tokens(held: Underlying) -> Result<(), Refusal> {
     if held <= Underlying::ZERO {
-        return Err(LendingError::InvalidLot);
+        return refuse(LendingError::InvalidLot);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::coverage::TokenPrice;
 use crate::error::LendingError;
 use crate::fixed;
+use crate::refusal::{refuse, Refusal};
 use crate::units::Underlying;
 
 /// Worth of the bid per worth of the interest, 7 decimals.
@@ -12,9 +13,9 @@ const MIN_VALUE: i128 = 200;
 
 /// # Errors
 /// `InterestTooSmall` below 200 units of the oracle's base (`scale` is one); `Overflow`.
-pub fn require_value(value: i128, scale: i128) -> Result<(), LendingError> {
+pub fn require_value(value: i128, scale: i128) -> Result<(), Refusal> {
     if value < fixed::mul(MIN_VALUE, scale)? {
-        return Err(LendingError::InterestTooSmall);
+        return refuse(LendingError::InterestTooSmall);
     }
     Ok(())
 }
@@ -24,6 +25,6 @@ pub fn require_value(value: i128, scale: i128) -> Result<(), LendingError> {
 ///
 /// # Errors
 /// `Overflow`.
-pub fn bid_down(value: i128, price: &TokenPrice) -> Result<Underlying, LendingError> {
+pub fn bid_down(value: i128, price: &TokenPrice) -> Result<Underlying, Refusal> {
     Ok(price.tokens_worth_down(value, BID_FACTOR)?)
 }

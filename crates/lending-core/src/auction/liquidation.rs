@@ -11,6 +11,7 @@ pub use range::Range;
 use crate::error::LendingError;
 use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError};
 use crate::health::Health;
+use crate::refusal::{refuse, Refusal};
 
 /// Health factor the account may not exceed afterwards, 7 decimals.
 const MAX_HEALTH_AFTER: i128 = 1_1500000;
@@ -44,7 +45,7 @@ impl Size {
         selected: &Health,
         percent: u32,
         scale: i128,
-    ) -> Result<Self, LendingError> {
+    ) -> Result<Self, Refusal> {
         let all_collateral = selected.collateral_raw == account.collateral_raw;
         let whole = is_all(account, selected) && percent > WHOLE_TESTED_AT;
         let percent = if whole { WHOLE_TESTED_AT } else { percent };
@@ -63,7 +64,7 @@ impl Size {
         let mut lot_share = mul_div_up(lot_value, scale, selected.collateral_raw)?;
         if lot_share > scale {
             if !all_collateral {
-                return Err(LendingError::InvalidLiquidation);
+                return refuse(LendingError::InvalidLiquidation);
             }
             lot_share = scale;
         }
@@ -114,12 +115,12 @@ fn is_all(account: &Health, selected: &Health) -> bool {
 ///
 /// # Errors
 /// `WorthlessCollateral`, `WorthlessDebt`, `Overflow`.
-pub fn incentive(selected: &Health, scale: i128) -> Result<i128, LendingError> {
+pub fn incentive(selected: &Health, scale: i128) -> Result<i128, Refusal> {
     if selected.collateral_raw == 0 {
-        return Err(LendingError::WorthlessCollateral);
+        return refuse(LendingError::WorthlessCollateral);
     }
     if selected.liability_raw == 0 {
-        return Err(LendingError::WorthlessDebt);
+        return refuse(LendingError::WorthlessDebt);
     }
     let c_factor = mul_div_down(selected.collateral_base, scale, selected.collateral_raw)?;
     let inverse_l = mul_div_down(selected.liability_base, scale, selected.liability_raw)?;

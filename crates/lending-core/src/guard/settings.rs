@@ -3,6 +3,7 @@
 
 use crate::error::LendingError;
 use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::refusal::{require, Refusal};
 
 /// Seconds of an hour.
 const HOUR: i128 = 3_600;
@@ -93,7 +94,7 @@ fn reach(hourly: u32, seconds: u64) -> i128 {
 /// `InvalidGuardConfig` unless growth per hour is at most one, slack and liquidation reach are below
 /// one, times are at most a day, window and maximum age are at least a second, a whole window of fall
 /// leaves something, and flow is at most one.
-pub fn require_valid(config: &GuardConfig) -> Result<(), LendingError> {
+pub fn require_valid(config: &GuardConfig) -> Result<(), Refusal> {
     let valid = config.up <= ONE
         && config.dn <= ONE
         && config.slack < ONE
@@ -103,7 +104,7 @@ pub fn require_valid(config: &GuardConfig) -> Result<(), LendingError> {
         && (1..=DAY).contains(&config.max_age)
         && config.flow <= ONE
         && shrunk(config, config.window) > 0;
-    valid.then_some(()).ok_or(LendingError::InvalidGuardConfig)
+    require(valid, LendingError::InvalidGuardConfig)
 }
 
 /// What the guards of a pool's reserves allow together: the most that collateral counts for and the
@@ -161,10 +162,6 @@ impl Margins {
 ///
 /// # Errors
 /// `UnsafeGuard`; `Overflow`.
-pub fn require_safe(margins: &Margins) -> Result<(), LendingError> {
-    if margins.are_safe()? {
-        Ok(())
-    } else {
-        Err(LendingError::UnsafeGuard)
-    }
+pub fn require_safe(margins: &Margins) -> Result<(), Refusal> {
+    require(margins.are_safe()?, LendingError::UnsafeGuard)
 }

@@ -29,6 +29,8 @@ impl Range {
     ///
     /// More percent leaves the account healthier, so two binary searches find the ends. Where
     /// positions are so small that rounding turns this around, the ends are still accepted percents.
+    ///
+    /// It looks at every kind of "no": nothing for a contract that stops at the first.
     pub fn find(
         account: &Health,
         selected: &Health,
