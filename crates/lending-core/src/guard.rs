@@ -61,6 +61,19 @@ pub enum Side {
     Above,
 }
 
+impl Side {
+    /// Where `price` lies of the prices from `low` to `high`.
+    fn of(price: i128, (low, high): (i128, i128)) -> Self {
+        if price < low {
+            Side::Below
+        } else if price > high {
+            Side::Above
+        } else {
+            Side::Within
+        }
+    }
+}
+
 /// A reserve's guard: its settings and what it remembers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Guard {
@@ -120,6 +133,7 @@ impl Guard {
     }
 
     /// Whether it has accepted a price.
+    #[inline(never)]
     pub fn is_anchored(&self) -> bool {
         self.anchor > 0
     }
@@ -161,7 +175,8 @@ impl Guard {
         if self.anchor != before.anchor || self.anchor == seen.price {
             self.time = now;
         }
-        self.side = self.side_of(self.anchor, self.anchor, seen.price)?;
+        let bounds = self.liquidation_bounds(self.anchor, self.anchor)?;
+        self.side = Side::of(seen.price, bounds);
         if self.side == Side::Within {
             (self.since, self.rounds) = (0, 0);
         } else if self.side != before.side || before.has_lapsed(now) {
@@ -195,18 +210,7 @@ impl Guard {
         )
     }
 
-    /// Where `price` lies of what a liquidation may use without confirmation.
-    fn side_of(&self, lowest: i128, highest: i128, price: i128) -> Result<Side, MathError> {
-        let (low, high) = self.liquidation_bounds(lowest, highest)?;
-        Ok(if price < low {
-            Side::Below
-        } else if price > high {
-            Side::Above
-        } else {
-            Side::Within
-        })
-    }
-
+    /// What a liquidation may use without confirmation, with the anchor between these.
     fn liquidation_bounds(&self, lowest: i128, highest: i128) -> Result<(i128, i128), MathError> {
         let reach = i128::from(self.config.liq);
         Ok((
@@ -241,15 +245,23 @@ impl Guard {
         mul_div_up(self.lowest(now)?, slack, FACTOR_ONE)
     }
 
+    /// The price a liquidation uses, the feed's own being `spot`: the anchor where the feed is dead.
+    fn held(&self, spot: Result<i128, LendingError>, now: u64) -> Result<i128, MathError> {
+        match spot {
+            Ok(price) => self.in_liquidation(price, now),
+            Err(_) => Ok(self.anchor),
+        }
+    }
+
     /// The price a liquidation uses. It leaves the anchor's neighbourhood only on the side that is
     /// confirmed.
     fn in_liquidation(&self, price: i128, now: u64) -> Result<i128, MathError> {
         let (lowest, highest) = self.band(now)?;
-        let side = self.side_of(lowest, highest, price)?;
+        let (low, high) = self.liquidation_bounds(lowest, highest)?;
+        let side = Side::of(price, (low, high));
         if self.config.liq == 0 || side == self.side && self.is_confirmed(now) {
             return Ok(price);
         }
-        let (low, high) = self.liquidation_bounds(lowest, highest)?;
         Ok(price.min(high).max(low))
     }
 }

@@ -24,54 +24,46 @@ impl Quote {
     /// Without a guard, for `Spot` and for `Auction`: `PriceUnavailable`, `InvalidPrice`. Under one:
     /// `StalePrice` for new risk; `PriceUnavailable`, `InvalidPrice` for new debt; `Overflow`.
     pub fn price(&self, usage: Use) -> Result<i128, LendingError> {
+        let spot = self.spot();
         let Some(guard) = &self.guard else {
-            return self.spot();
+            return spot;
         };
         if !guard.is_anchored() {
-            return self.price_without_anchor(usage);
+            return match usage {
+                Use::Collateral => Ok(0),
+                Use::Debt => Err(LendingError::PriceUnavailable),
+                Use::Seized
+                | Use::Owed
+                | Use::Liquidation
+                | Use::Auction
+                | Use::Spot
+                | Use::Insurance => spot,
+            };
         }
         let now = self.now;
-        match usage {
-            Use::Spot => self.spot(),
-            Use::Collateral => match fresh(self.reading, guard.config.max_age, now) {
-                Ok(reading) => Ok(reading.price.min(guard.ceiling(now)?)),
-                Err(LendingError::StalePrice) => Err(LendingError::StalePrice),
-                Err(_) => Ok(0),
+        let fresh = fresh(self.reading, guard.config.max_age, now);
+        Ok(match usage {
+            Use::Spot => spot?,
+            Use::Collateral => match fresh {
+                Ok(reading) => reading.price.min(guard.ceiling(now)?),
+                Err(LendingError::StalePrice) => return Err(LendingError::StalePrice),
+                Err(_) => 0,
             },
-            Use::Debt => {
-                let reading = fresh(self.reading, guard.config.max_age, now)?;
-                Ok(reading.price.max(guard.floor(now)?))
-            }
+            Use::Debt => fresh?.price.max(guard.floor(now)?),
             // A clamp that helps the borrower gives him time; one that harms him would liquidate the
             // healthy, whose debt may already follow a move that the guard of his collateral does not.
-            Use::Seized => Ok(self.price(Use::Liquidation)?.max(self.spot().unwrap_or(0))),
+            Use::Seized => guard.held(spot, now)?.max(spot.unwrap_or(0)),
             Use::Owed => {
-                let held = self.price(Use::Liquidation)?;
-                Ok(self.spot().map_or(held, |price| price.min(held)))
+                let held = guard.held(spot, now)?;
+                spot.unwrap_or(held).min(held)
             }
-            Use::Auction => Ok(guard.in_liquidation(self.spot()?, now)?),
-            Use::Liquidation => match self.spot() {
-                Ok(price) => Ok(guard.in_liquidation(price, now)?),
-                Err(_) => Ok(guard.anchor),
+            Use::Auction => guard.in_liquidation(spot?, now)?,
+            Use::Liquidation => guard.held(spot, now)?,
+            Use::Insurance => match spot {
+                Ok(_) => guard.ceiling(now)?,
+                Err(_) => guard.anchor,
             },
-            Use::Insurance => match self.spot() {
-                Ok(_) => Ok(guard.ceiling(now)?),
-                Err(_) => Ok(guard.anchor),
-            },
-        }
-    }
-
-    fn price_without_anchor(&self, usage: Use) -> Result<i128, LendingError> {
-        match usage {
-            Use::Collateral => Ok(0),
-            Use::Debt => Err(LendingError::PriceUnavailable),
-            Use::Seized
-            | Use::Owed
-            | Use::Liquidation
-            | Use::Auction
-            | Use::Spot
-            | Use::Insurance => self.spot(),
-        }
+        })
     }
 
     /// The feed's own price, if it is positive and at most a day old.

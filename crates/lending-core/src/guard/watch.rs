@@ -154,7 +154,7 @@ impl Quote {
             return Ok(None);
         };
         let (lowest, highest) = guard.band(now)?;
-        let side = guard.side_of(lowest, highest, feed)?;
+        let side = Side::of(feed, guard.liquidation_bounds(lowest, highest)?);
         if side == Side::Within {
             return Ok(None);
         }
