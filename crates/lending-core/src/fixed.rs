@@ -122,13 +122,11 @@ fn divide_by_short(number: u128, divisor: u64) -> (u128, bool) {
 }
 
 /// Long division, for what is left: slow and small. The divisor is an i128's magnitude, so `rest`, which
-/// is below it, has room for one more bit. Bits that cannot fill the divisor are taken at once; without
-/// an upper half the divisor is above 2^64, so there are some.
+/// is below it, has room for one more bit. Without an upper half the divisor has more than 64 bits, so
+/// that many cannot fill it and are taken at once.
 fn divide_bit_by_bit(low: u128, high: u128, divisor: u128) -> (u128, bool) {
-    let bits = divisor.leading_zeros().saturating_add(1);
     let (mut low, mut rest, steps) = if high == 0 {
-        let head = low.wrapping_shr(bits);
-        (low.wrapping_shl(u128::BITS.wrapping_sub(bits)), head, bits)
+        (low << 64, low >> 64, u64::BITS)
     } else {
         (low, high, u128::BITS)
     };
