@@ -8,7 +8,7 @@ pub mod interest;
 pub mod liquidation;
 
 use crate::error::LendingError;
-use crate::fixed::{mul, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
+use crate::fixed::{mul, sub, times, MathError, FACTOR_ONE};
 use crate::refusal::{refuse, Refusal};
 
 /// Ledgers each of the two ramps lasts.
@@ -74,11 +74,7 @@ pub struct Split {
 /// # Errors
 /// `Overflow`.
 pub fn split_bid(amount: i128, by: FillPercent, at: Progress) -> Result<Split, MathError> {
-    let base = mul_div_up(amount, by.0, FACTOR_ONE)?;
-    Ok(Split {
-        filled: mul_div_up(base, at.bid, FACTOR_ONE)?,
-        remaining: sub(amount, base)?,
-    })
+    split(amount, by, at.bid, true)
 }
 
 /// What a fill takes of a lot entry. Rounds down twice: the auctioned account keeps the remainder.
@@ -86,9 +82,13 @@ pub fn split_bid(amount: i128, by: FillPercent, at: Progress) -> Result<Split, M
 /// # Errors
 /// `Overflow`.
 pub fn split_lot(amount: i128, by: FillPercent, at: Progress) -> Result<Split, MathError> {
-    let base = mul_div_down(amount, by.0, FACTOR_ONE)?;
+    split(amount, by, at.lot, false)
+}
+
+fn split(amount: i128, by: FillPercent, part: i128, up: bool) -> Result<Split, MathError> {
+    let base = times(amount, by.0, up)?;
     Ok(Split {
-        filled: mul_div_down(base, at.lot, FACTOR_ONE)?,
+        filled: times(base, part, up)?,
         remaining: sub(amount, base)?,
     })
 }

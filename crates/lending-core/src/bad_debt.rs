@@ -2,7 +2,7 @@
 
 use crate::claims::Loss;
 use crate::error::LendingError;
-use crate::fixed::{add, increase, mul_div_up, sub, MathError, RATE_ONE};
+use crate::fixed::{decrease, increase, mul_div_up, MathError, RATE_ONE};
 use crate::position;
 use crate::refusal::{refuse, Refusal};
 use crate::reserve::Reserve;
@@ -59,7 +59,7 @@ pub fn default_debt<E: From<Refusal> + From<MathError>>(
     if rest > none && !reserve.is_killed() && reserve.has_suppliers() {
         let rest = rest.plus(settle_worn_out(reserve, loss, rest, &held)?)?;
         let cut = cut(reserve, rest)?;
-        reserve.supply_rate = SupplyRate(sub(reserve.supply_rate.0, cut)?);
+        decrease(&mut reserve.supply_rate.0, cut)?;
         done.socialized = loss.lose(reserve.supply_shares, cut)?;
         if reserve.is_killed() {
             let cash = held()?.minus(reserve.backstop_credit)?.minus(loss.owed)?;
@@ -158,9 +158,8 @@ impl Ledger {
             Fate::Repaid => (&mut self.repaid_d, &mut self.repaid),
             Fate::Defaulted => (&mut self.defaulted_d, &mut self.defaulted),
         };
-        *in_shares = add(*in_shares, shares.0)?;
-        *in_underlying = add(*in_underlying, worth.0)?;
-        Ok(())
+        increase(in_shares, shares.0)?;
+        increase(in_underlying, worth.0)
     }
 
     /// Counts a default that happened at `now` (unix seconds).

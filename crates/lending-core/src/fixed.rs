@@ -201,6 +201,33 @@ pub fn mul(a: i128, b: i128) -> Result<i128, MathError> {
     mul_div_down(a, b, 1)
 }
 
+/// `floor(value * factor)`, the factor with 7 decimals.
+///
+/// # Errors
+/// `Overflow`.
+#[inline(always)]
+pub fn times_down(value: i128, factor: i128) -> Result<i128, MathError> {
+    times(value, factor, false)
+}
+
+/// `ceil(value * factor)`, the factor with 7 decimals.
+///
+/// # Errors
+/// `Overflow`.
+#[inline(always)]
+pub fn times_up(value: i128, factor: i128) -> Result<i128, MathError> {
+    times(value, factor, true)
+}
+
+/// One of both, where only the caller knows which.
+///
+/// # Errors
+/// `Overflow`.
+#[inline(never)]
+pub(crate) fn times(value: i128, factor: i128, up: bool) -> Result<i128, MathError> {
+    mul_div(value, factor, FACTOR_ONE, up)
+}
+
 /// The greatest power of ten of 64 bits; two such exceed an i128's by none.
 const SHORT_DECIMALS: u32 = 19;
 

@@ -1,7 +1,7 @@
 //! Net new debt of a reserve per hour, held below a part of its supply.
 
 use crate::error::LendingError;
-use crate::fixed::{add, mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::fixed::{add, mul_div_up, times_down, MathError};
 use crate::refusal::{refuse, Refusal};
 use crate::units::Underlying;
 
@@ -35,7 +35,7 @@ pub fn require_within(
 ) -> Result<(), Refusal> {
     let left = HOUR.saturating_sub(now % HOUR);
     let kept = mul_div_up(last_hour.0, left.into(), HOUR.into())?;
-    let most = mul_div_down(supply.0, limit.into(), FACTOR_ONE)?;
+    let most = times_down(supply.0, limit.into())?;
     if add(this_hour.0, kept)? > most {
         return refuse(LendingError::FlowTooHigh);
     }

@@ -13,7 +13,7 @@ pub use settings::{require_safe, require_valid, GuardConfig, Margins, STANDARD, 
 pub use watch::{Deviation, Reason};
 
 use crate::error::LendingError;
-use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::fixed::{mul_div_down, mul_div_up, times_down, times_up, MathError, FACTOR_ONE};
 use crate::refusal::Refusal;
 use settings::{grown, shrunk, GROWTH_ONE};
 
@@ -214,8 +214,8 @@ impl Guard {
     fn liquidation_bounds(&self, lowest: i128, highest: i128) -> Result<(i128, i128), MathError> {
         let reach = i128::from(self.config.liq);
         Ok((
-            mul_div_up(lowest, FACTOR_ONE.saturating_sub(reach), FACTOR_ONE)?,
-            mul_div_down(highest, FACTOR_ONE.saturating_add(reach), FACTOR_ONE)?,
+            times_up(lowest, FACTOR_ONE.saturating_sub(reach))?,
+            times_down(highest, FACTOR_ONE.saturating_add(reach))?,
         ))
     }
 
@@ -236,13 +236,13 @@ impl Guard {
     /// The most collateral may be worth for new risk, rounded down; also what insures suppliers.
     fn ceiling(&self, now: u64) -> Result<i128, MathError> {
         let slack = FACTOR_ONE.saturating_add(self.config.slack.into());
-        mul_div_down(self.highest(now)?, slack, FACTOR_ONE)
+        times_down(self.highest(now)?, slack)
     }
 
     /// The least debt may be worth for new risk, rounded up.
     fn floor(&self, now: u64) -> Result<i128, MathError> {
         let slack = FACTOR_ONE.saturating_sub(self.config.slack.into());
-        mul_div_up(self.lowest(now)?, slack, FACTOR_ONE)
+        times_up(self.lowest(now)?, slack)
     }
 
     /// The price a liquidation uses, the feed's own being `spot`: the anchor where the feed is dead.

@@ -3,7 +3,9 @@
 //! All values are in the oracle's base, with the oracle's decimals (`scale` is one unit of it).
 
 use crate::error::LendingError;
-use crate::fixed::{increase, mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::fixed::{
+    increase, mul_div_down, mul_div_up, times_down, times_up, MathError, FACTOR_ONE,
+};
 use crate::refusal::{refuse, Refusal};
 use crate::units::Underlying;
 
@@ -60,7 +62,7 @@ impl Health {
     /// # Errors
     /// `Overflow`.
     pub fn add_collateral(&mut self, by: &Valuation, amount: Underlying) -> Result<(), MathError> {
-        let effective = mul_div_down(amount.0, by.c_factor.into(), FACTOR_ONE)?;
+        let effective = times_down(amount.0, by.c_factor.into())?;
         let value = by.value_down(Underlying(effective))?;
         increase(&mut self.collateral_base, value)?;
         increase(&mut self.collateral_raw, by.value_down(amount)?)?;
@@ -96,7 +98,7 @@ impl Health {
         if self.liability_base == 0 {
             return Ok(true);
         }
-        Ok(self.factor_down(scale)? > mul_div_up(scale, limit, FACTOR_ONE)?)
+        Ok(self.factor_down(scale)? > times_up(scale, limit)?)
     }
 
     /// Whether the health factor is below `limit` (7 decimals). Without debt it never is.
@@ -107,7 +109,7 @@ impl Health {
         if self.liability_base == 0 {
             return Ok(false);
         }
-        Ok(self.factor_down(scale)? < mul_div_down(scale, limit, FACTOR_ONE)?)
+        Ok(self.factor_down(scale)? < times_down(scale, limit)?)
     }
 
     /// Whether debt outweighs collateral. Exactly equal is healthy.

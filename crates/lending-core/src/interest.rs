@@ -1,7 +1,7 @@
 //! What borrowing costs: a curve of three slopes over utilization, scaled by a modifier that drifts
 //! with the distance from the target.
 
-use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE};
+use crate::fixed::{add, mul_div_up, sub, times, times_up, MathError, FACTOR_ONE};
 
 /// Utilization at which the third slope begins, 7 decimals.
 const KINK: i128 = 9_500_000;
@@ -31,19 +31,20 @@ impl InterestCurve {
     pub fn rate_up(&self, utilization: i128, modifier: i128) -> Result<i128, MathError> {
         let target = i128::from(self.util_target);
         let base = i128::from(self.r_base);
-        let first = add(base, self.r_one.into())?;
+        let first = base.saturating_add(self.r_one.into());
         if utilization > KINK {
-            let plain = add(first, self.r_two.into())?;
+            let plain = first.saturating_add(self.r_two.into());
             let steep = slope_up(sub(utilization, KINK)?, ABOVE_KINK, self.r_three)?;
-            return add(steep, mul_div_up(modifier, plain, FACTOR_ONE)?);
+            return add(steep, times_up(modifier, plain)?);
         }
-        let plain = if utilization <= target {
-            add(slope_up(utilization, target, self.r_one)?, base)?
+        let (done, width, rise, start) = if utilization <= target {
+            (utilization, target, self.r_one, base)
         } else {
             let over = sub(utilization, target)?;
-            add(slope_up(over, sub(KINK, target)?, self.r_two)?, first)?
+            (over, KINK.saturating_sub(target), self.r_two, first)
         };
-        mul_div_up(plain, modifier, FACTOR_ONE)
+        let plain = add(slope_up(done, width, rise)?, start)?;
+        times_up(plain, modifier)
     }
 
     /// The modifier after `dt_seconds` at `utilization`, 7 decimals: it grows above the target and
@@ -61,21 +62,17 @@ impl InterestCurve {
         let distance = sub(utilization, self.util_target.into())?;
         // Saturated, it is far beyond what moves the modifier from one bound to the other.
         let pull = u64::from(self.reactivity).saturating_mul(dt_seconds);
-        if distance >= 0 {
-            let step = mul_div_down(distance, pull.into(), FACTOR_ONE)?;
-            Ok(add(modifier, step)?.min(MODIFIER_MAX))
+        let grows = distance >= 0;
+        let moved = add(modifier, times(distance, pull.into(), !grows)?)?;
+        Ok(if grows {
+            moved.min(MODIFIER_MAX)
         } else {
-            let step = mul_div_up(distance, pull.into(), FACTOR_ONE)?;
-            Ok(add(modifier, step)?.max(MODIFIER_MIN))
-        }
+            moved.max(MODIFIER_MIN)
+        })
     }
 }
 
 /// How much of `rise` has been climbed after `done` of `width`.
 fn slope_up(done: i128, width: i128, rise: u32) -> Result<i128, MathError> {
-    mul_div_up(
-        mul_div_up(done, FACTOR_ONE, width)?,
-        rise.into(),
-        FACTOR_ONE,
-    )
+    times_up(mul_div_up(done, FACTOR_ONE, width)?, rise.into())
 }

@@ -1,7 +1,9 @@
 //! One reserve's totals: accrual, utilization, and the limits on both sides.
 
 use crate::error::LendingError;
-use crate::fixed::{add, mul_div_down, mul_div_up, sub, MathError, FACTOR_ONE, RATE_ONE};
+use crate::fixed::{
+    add, mul_div_down, mul_div_up, sub, times_down, times_up, MathError, FACTOR_ONE, RATE_ONE,
+};
 use crate::interest::InterestCurve;
 use crate::refusal::{refuse, Refusal};
 use crate::units::{DebtRate, DebtShares, SupplyRate, SupplyShares, Underlying};
@@ -98,7 +100,7 @@ impl Reserve {
         let utilization = utilization(debt, supply)?;
         let yearly = curve.rate_up(utilization, self.rate_modifier)?;
         let years = mul_div_down(dt.into(), RATE_ONE, SECONDS_PER_YEAR)?;
-        let growth = add(RATE_ONE, mul_div_up(years, yearly, FACTOR_ONE)?)?;
+        let growth = add(RATE_ONE, times_up(years, yearly)?)?;
         self.rate_modifier = curve.next_modifier(self.rate_modifier, utilization, dt)?;
         let grown = mul_div_up(growth, self.debt_rate.0, RATE_ONE)?;
         self.debt_rate = DebtRate(grown.min(MAX_DEBT_RATE).max(self.debt_rate.0));
@@ -117,7 +119,7 @@ impl Reserve {
         earned: Underlying,
         take_rate: u32,
     ) -> Result<(), MathError> {
-        let credit = Underlying(mul_div_down(earned.0, take_rate.into(), FACTOR_ONE)?);
+        let credit = Underlying(times_down(earned.0, take_rate.into())?);
         self.backstop_credit.increase(credit)?;
         let supply = supply.plus(earned)?.minus(credit)?;
         self.supply_rate = SupplyRate(mul_div_down(supply.0, RATE_ONE, self.supply_shares.0)?);
@@ -130,11 +132,7 @@ impl Reserve {
     /// # Errors
     /// `UtilizationTooHigh`, `Overflow`.
     pub fn require_cash_for(&self, amount: Underlying) -> Result<(), Refusal> {
-        let mut cash = self.backstop_credit;
-        if !self.is_killed() {
-            cash = cash.plus(self.total_supply()?)?.minus(self.total_debt()?)?;
-        }
-        if cash < amount {
+        if self.with_cash_of_suppliers(self.backstop_credit)? < amount {
             return refuse(LendingError::UtilizationTooHigh);
         }
         Ok(())
@@ -191,13 +189,16 @@ impl Reserve {
     /// # Errors
     /// `Overflow`.
     pub fn surplus(&self, balance: i128, owed: Underlying) -> Result<i128, MathError> {
-        let mut needed = self.backstop_credit.plus(owed)?;
-        if !self.is_killed() {
-            needed = needed
-                .plus(self.total_supply()?)?
-                .minus(self.total_debt()?)?;
-        }
+        let needed = self.with_cash_of_suppliers(self.backstop_credit.plus(owed)?)?;
         sub(balance, needed.0)
+    }
+
+    /// `cash` and what is supplied but not lent: nothing in a killed reserve.
+    fn with_cash_of_suppliers(&self, cash: Underlying) -> Result<Underlying, MathError> {
+        if self.is_killed() {
+            return Ok(cash);
+        }
+        cash.plus(self.total_supply()?)?.minus(self.total_debt()?)
     }
 }
 

@@ -2,7 +2,7 @@
 //! wrong, makes a new loan insolvent at the true one.
 
 use crate::error::LendingError;
-use crate::fixed::{mul_div_down, mul_div_up, MathError, FACTOR_ONE};
+use crate::fixed::{mul_div_down, mul_div_up, times_up, MathError, FACTOR_ONE};
 use crate::refusal::{require, Refusal};
 
 /// Seconds of an hour.
@@ -137,7 +137,7 @@ impl Margins {
         let most = mul_div_up(above, grown(config, config.window), GROWTH_ONE)?;
         let below = FACTOR_ONE.saturating_sub(slack);
         let least = mul_div_down(below, shrunk(config, config.window), GROWTH_ONE)?;
-        let collateral = mul_div_up(c_factor.into(), most, FACTOR_ONE)?;
+        let collateral = times_up(c_factor.into(), most)?;
         self.collateral = self.collateral.max(collateral);
         if l_factor > 0 {
             self.debt = self
@@ -153,7 +153,7 @@ impl Margins {
     /// # Errors
     /// `Overflow`.
     pub fn are_safe(&self) -> Result<bool, MathError> {
-        Ok(mul_div_up(self.collateral, self.debt, FACTOR_ONE)? <= FACTOR_ONE)
+        Ok(times_up(self.collateral, self.debt)? <= FACTOR_ONE)
     }
 }
 

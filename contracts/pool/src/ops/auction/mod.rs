@@ -212,12 +212,12 @@ fn split(
     let part = |entries: &Map<Address, i128>, is_bid: bool| {
         let (mut filled, mut left) = (Map::new(env), Map::new(env));
         for asset in keys(entries) {
+            let amount = amount(entries, &asset);
             let split = if is_bid {
-                auction::split_bid
+                auction::split_bid(amount, by, at)?
             } else {
-                auction::split_lot
+                auction::split_lot(amount, by, at)?
             };
-            let split = split(amount(entries, &asset), by, at)?;
             set_if_any(&mut left, &asset, split.remaining);
             set_if_any(&mut filled, &asset, split.filled);
         }
