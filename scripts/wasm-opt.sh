@@ -39,7 +39,7 @@ fi
 readonly features=(--mvp-features --enable-mutable-globals --enable-sign-ext --enable-bulk-memory --enable-bulk-memory-opt)
 # The functions called most get the shortest numbers. The lowest KiB is the end of the stack, which the suite never
 # comes near; whatever reached it would trap a moment earlier. The list of features is for the tool itself.
-readonly passes=(-Oz --converge --low-memory-unused --const-hoisting --reorder-functions
+readonly passes=(-Oz --one-caller-inline-max-function-size=40 --converge --low-memory-unused --const-hoisting --reorder-functions
   --strip-debug --strip-producers --strip-target-features)
 for file in "$@"; do
   node "$tool" "${features[@]}" "${passes[@]}" "$file" -o "$file"

@@ -11,6 +11,16 @@ where
     (0..list.len()).map(|at| list.get_unchecked(at))
 }
 
+/// The places of the bits that are set.
+pub fn bits(set: u32) -> impl Iterator<Item = u32> {
+    let mut left = set;
+    core::iter::from_fn(move || {
+        let lowest = (left != 0).then_some(left.trailing_zeros());
+        left &= left.wrapping_sub(1);
+        lowest
+    })
+}
+
 /// The keys of `map`, in their order.
 pub fn keys<K, V>(map: &Map<K, V>) -> impl Iterator<Item = K>
 where

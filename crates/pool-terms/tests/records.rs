@@ -60,9 +60,9 @@ where
 
 /// `record` is written with these fields, and read back.
 fn has_fields<R: Record + Debug + PartialEq>(env: &Env, record: R, fields: Map<Symbol, Val>) {
-    let written = Map::<Symbol, Val>::try_from_val(env, &write(env, &record)).unwrap();
-    assert_eq!(written, fields);
     assert_eq!(read::<R>(env, fields.to_val()), record);
+    let written = Map::try_from_val(env, &write(env, &record)).ok();
+    assert_eq!(written, Some(fields));
 }
 
 #[test]

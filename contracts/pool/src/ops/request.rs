@@ -105,6 +105,8 @@ fn apply(
         session.require(action)?;
     }
     let (address, amount) = (&request.address, Underlying(request.amount));
+    // None of these is inlined: the network's machine charges each turn of a loop for all of its body,
+    // also for what it skips.
     match kind {
         Kind::Supply(side) => supply::apply(session, account, side, address, amount)?,
         Kind::Withdraw(side) => withdraw::apply(session, account, side, address, amount)?,
@@ -117,6 +119,7 @@ fn apply(
 }
 
 /// Ends the account's own liquidation. The health check at the end makes sure it deserves that.
+#[inline(never)]
 fn cancel_liquidation(session: &Session, account: &Account) -> Result<(), Refusal> {
     let (env, kind) = (session.env, AuctionKind::UserLiquidation.to_u32());
     if !storage::auctions::exists(env, kind, &account.address) {

@@ -7,6 +7,7 @@ use lending_core::position;
 use lending_core::units::Underlying;
 use soroban_sdk::Address;
 
+#[inline(never)]
 pub fn apply(
     session: &mut Session,
     account: &mut Account,

@@ -2,7 +2,7 @@
 
 use super::session::{Priced, Session};
 use crate::errors::{PoolError, Refusal};
-use crate::items::keys;
+use crate::items::{bits, keys};
 use crate::storage;
 use crate::types::Positions;
 use lending_core::guard::Use;
@@ -133,10 +133,7 @@ impl Account {
     /// Values collateral and debt at the prices for `judged`, by ascending reserve index.
     pub fn health(&self, session: &mut Session, judged: Judged) -> Result<Health, Refusal> {
         let mut health = Health::default();
-        let mut left = self.occupied()?;
-        while left != 0 {
-            let index = left.trailing_zeros();
-            left &= left.wrapping_sub(1);
+        for index in bits(self.occupied()?) {
             let totals = session.reserve(index)?.totals;
             let collateral = totals
                 .supply_rate

@@ -3,6 +3,7 @@
 
 use super::{oracle, Reserve};
 use crate::errors::{PoolError, Refusal};
+use crate::items::bits;
 use crate::storage;
 use crate::types::{PoolConfig, PoolConstants};
 use alloc::boxed::Box;
@@ -22,7 +23,9 @@ pub struct Session<'a> {
     pub config: PoolConfig,
     constants: Option<PoolConstants>,
     list: Option<Vec<Address>>,
-    /// By index; those this call has not met are not there.
+    /// A bit for each reserve this call has met.
+    met: u32,
+    /// Those reserves, by index.
     reserves: [Option<Box<Reserve>>; RESERVE_SLOTS],
 }
 
@@ -38,6 +41,7 @@ impl<'a> Session<'a> {
             config,
             constants: None,
             list: None,
+            met: 0,
             reserves: [const { None }; RESERVE_SLOTS],
         }
     }
@@ -63,6 +67,7 @@ impl<'a> Session<'a> {
         let reserve = Box::new(Reserve::load(self.env, asset, self.config.bstop_rate)?);
         let index = reserve.config.index;
         *self.place(index)? = Some(reserve);
+        self.met |= 1u32.wrapping_shl(index);
         Ok(index)
     }
 
@@ -99,7 +104,10 @@ impl<'a> Session<'a> {
 
     /// Every reserve this call has met, by index.
     pub fn loaded(&self) -> impl Iterator<Item = &Reserve> {
-        self.reserves.iter().flatten().map(Box::as_ref)
+        bits(self.met).filter_map(|index| {
+            let place = usize::try_from(index).ok()?;
+            self.reserves.get(place)?.as_deref()
+        })
     }
 
     pub fn list(&mut self) -> &Vec<Address> {

@@ -159,6 +159,7 @@ fn assets(env: &Env, balances: &Map<u32, i128>) -> Result<Vec<Address>, Refusal>
 }
 
 /// Takes `percent` of the auction of `user` over to `filler`, as far as the auction has come.
+#[inline(never)]
 pub fn fill(
     session: &mut Session,
     filler: &mut Account,
