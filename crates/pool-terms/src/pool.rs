@@ -36,10 +36,13 @@ record!(PoolConstants {
 
 record!(
     Positions,
-    |env| Positions {
-        collateral: Map::new(env),
-        liabilities: Map::new(env),
-        supply: Map::new(env),
+    |env| {
+        let none = Map::new(env);
+        Positions {
+            collateral: none.clone(),
+            liabilities: none.clone(),
+            supply: none,
+        }
     },
     {
         collateral => collateral,
@@ -50,10 +53,13 @@ record!(
 
 record!(
     AuctionData,
-    |env| AuctionData {
-        bid: Map::new(env),
-        block: 0,
-        lot: Map::new(env),
+    |env| {
+        let none = Map::new(env);
+        AuctionData {
+            bid: none.clone(),
+            block: 0,
+            lot: none,
+        }
     },
     {
         bid => bid,

@@ -42,7 +42,10 @@ fn run(
     route: Route,
 ) -> Result<Positions, Refusal> {
     require_not_pool(env, route.spender)?;
-    require_not_pool(env, route.to)?;
+    // Net, both are one.
+    if route.way != Way::Net {
+        require_not_pool(env, route.to)?;
+    }
     require_not_pool(env, from)?;
     let mut session = Session::open(env)?;
     let mut account = Account::load(env, from);
