@@ -155,6 +155,26 @@ fn halves(number: u128) -> (u64, u64) {
     (half(number), half(number >> 64))
 }
 
+/// `ceil(a * b / divisor)` of numbers so short that their product has 64 bits.
+///
+/// # Errors
+/// `DivisionByZero`; `Overflow` if the product does not fit.
+pub fn short_mul_div_up(a: u64, b: u64, divisor: u64) -> Result<u64, MathError> {
+    (divisor != 0)
+        .then_some(())
+        .ok_or_else(MathError::division_by_zero)?;
+    let product = a.checked_mul(b).ok_or_else(MathError::overflow)?;
+    Ok(product.div_ceil(divisor))
+}
+
+/// `value`, which is short.
+///
+/// # Errors
+/// `Overflow` if it is not, or negative.
+pub fn short(value: i128) -> Result<u64, MathError> {
+    u64::try_from(value).ok().ok_or_else(MathError::overflow)
+}
+
 /// `a + b`.
 ///
 /// # Errors

@@ -1,12 +1,12 @@
 //! What borrowing costs: a curve of three slopes over utilization, scaled by a modifier that drifts
 //! with the distance from the target.
 
-use crate::fixed::{add, mul_div_up, sub, times, times_up, MathError, FACTOR_ONE};
+use crate::fixed::{add, short, short_mul_div_up, sub, times, times_up, MathError, FACTOR_ONE};
 
 /// Utilization at which the third slope begins, 7 decimals.
-const KINK: i128 = 9_500_000;
+const KINK: u64 = 9_500_000;
 /// Width of the third slope, 7 decimals.
-const ABOVE_KINK: i128 = FACTOR_ONE - KINK;
+const ABOVE_KINK: u64 = 500_000;
 /// Bounds of the rate modifier, 7 decimals.
 const MODIFIER_MAX: i128 = 10 * FACTOR_ONE;
 const MODIFIER_MIN: i128 = FACTOR_ONE / 10;
@@ -29,22 +29,23 @@ impl InterestCurve {
     /// # Errors
     /// `Overflow`.
     pub fn rate_up(&self, utilization: i128, modifier: i128) -> Result<i128, MathError> {
-        let target = i128::from(self.util_target);
-        let base = i128::from(self.r_base);
+        let utilization = short(utilization)?;
+        let target = u64::from(self.util_target);
+        let base = u64::from(self.r_base);
         let first = base.saturating_add(self.r_one.into());
         if utilization > KINK {
             let plain = first.saturating_add(self.r_two.into());
-            let steep = slope_up(sub(utilization, KINK)?, ABOVE_KINK, self.r_three)?;
-            return add(steep, times_up(modifier, plain)?);
+            let steep = slope_up(utilization.saturating_sub(KINK), ABOVE_KINK, self.r_three)?;
+            return add(steep.into(), times_up(modifier, plain.into())?);
         }
         let (done, width, rise, start) = if utilization <= target {
             (utilization, target, self.r_one, base)
         } else {
-            let over = sub(utilization, target)?;
+            let over = utilization.saturating_sub(target);
             (over, KINK.saturating_sub(target), self.r_two, first)
         };
-        let plain = add(slope_up(done, width, rise)?, start)?;
-        times_up(plain, modifier)
+        let plain = slope_up(done, width, rise)?.saturating_add(start);
+        times_up(plain.into(), modifier)
     }
 
     /// The modifier after `dt_seconds` at `utilization`, 7 decimals: it grows above the target and
@@ -73,6 +74,7 @@ impl InterestCurve {
 }
 
 /// How much of `rise` has been climbed after `done` of `width`.
-fn slope_up(done: i128, width: i128, rise: u32) -> Result<i128, MathError> {
-    times_up(mul_div_up(done, FACTOR_ONE, width)?, rise.into())
+fn slope_up(done: u64, width: u64, rise: u32) -> Result<u64, MathError> {
+    const ONE: u64 = 1_0000000;
+    short_mul_div_up(short_mul_div_up(done, ONE, width)?, rise.into(), ONE)
 }
