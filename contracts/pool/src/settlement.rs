@@ -39,33 +39,40 @@ impl Route<'_> {
 /// Moves what the session's requests owe, by ascending token address. Gross, everything comes in before
 /// anything goes out.
 pub fn settle(session: &Session, route: Route) -> Result<(), Refusal> {
-    let env = session.env;
-    let gross = route.way == Way::Gross;
-    let mut moved = None;
-    while let Some(reserve) = next(session, moved) {
-        let (asset, mut inflow) = (&reserve.asset, reserve.inflow);
+    let (env, gross) = (session.env, route.way == Way::Gross);
+    let mut left = moving(session);
+    while let Some(reserve) = take_first(session, &mut left) {
+        let mut inflow = reserve.inflow;
         if !gross {
-            pay(env, asset, route.to, reserve.outflow.minus(inflow)?.0);
+            let net = reserve.outflow.minus(inflow)?;
+            pay(env, &reserve.asset, route.to, net.0);
             inflow.decrease(reserve.outflow)?;
         }
-        route.pull(env, asset, inflow.0);
-        moved = Some(asset);
+        route.pull(env, &reserve.asset, inflow.0);
     }
-    let mut paid = None;
-    while let Some(reserve) = next(session, paid).filter(|_| gross) {
+    let mut left = if gross { moving(session) } else { 0 };
+    while let Some(reserve) = take_first(session, &mut left) {
         pay(env, &reserve.asset, route.to, reserve.outflow.0);
-        paid = Some(&reserve.asset);
     }
     Ok(())
 }
 
-/// The reserve with tokens to move whose token comes next after `last`.
-fn next<'a>(session: &'a Session, last: Option<&Address>) -> Option<&'a Reserve> {
+/// A bit for each reserve with tokens to move.
+fn moving(session: &Session) -> u32 {
     session
         .loaded()
         .filter(|reserve| reserve.inflow.0 != 0 || reserve.outflow.0 != 0)
-        .filter(|reserve| last.is_none_or(|last| reserve.asset > *last))
-        .min_by(|one, other| one.asset.cmp(&other.asset))
+        .fold(0, |set, reserve| set | reserve.bit())
+}
+
+/// Takes the reserve whose token has the lowest address out of the set `left`.
+fn take_first<'a>(session: &'a Session, left: &mut u32) -> Option<&'a Reserve> {
+    let first = session
+        .loaded()
+        .filter(|reserve| reserve.bit() & *left != 0)
+        .min_by(|one, other| one.asset.cmp(&other.asset))?;
+    *left &= !first.bit();
+    Some(first)
 }
 
 /// Takes `amount` of `token` from `from`, who has signed for it.

@@ -70,6 +70,11 @@ impl Reserve {
         ))
     }
 
+    /// Its place in a set of reserves.
+    pub fn bit(&self) -> u32 {
+        1u32.wrapping_shl(self.config.index)
+    }
+
     pub fn require_enabled(&self) -> Result<(), Refusal> {
         if self.config.enabled {
             Ok(())

@@ -65,9 +65,9 @@ impl<'a> Session<'a> {
 
     fn meet(&mut self, asset: Address) -> Result<u32, Refusal> {
         let reserve = Box::new(Reserve::load(self.env, asset, self.config.bstop_rate)?);
-        let index = reserve.config.index;
+        let (index, bit) = (reserve.config.index, reserve.bit());
         *self.place(index)? = Some(reserve);
-        self.met |= 1u32.wrapping_shl(index);
+        self.met |= bit;
         Ok(index)
     }
 
