@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shrinks Wasm files in place with Binaryen's wasm-opt, an eighth off the pool's: scripts/wasm-opt.sh file...
 # Needs Node 18 or newer with npm; says so and succeeds where they are missing. The version is pinned: the
-# hash of a contract depends on it. `stellar contract build --optimize` does the same with its own version, if it is
+# hash of a contract depends on it. `stellar contract build --optimize` does most of it with its own version, if it is
 # of December 2025 or newer: older ones refuse the instruction that copies memory (stellar-cli issue 2290).
 #
 # Each file it shrinks gets a witness beside it, with the hash of what it became. `--check file...` names
@@ -37,10 +37,13 @@ fi
 
 # Exactly what Soroban's virtual machine knows: nothing newer may be made use of.
 readonly features=(--mvp-features --enable-mutable-globals --enable-sign-ext --enable-bulk-memory --enable-bulk-memory-opt)
-# The functions called most get the shortest numbers. The lowest KiB is the end of the stack, which the suite never
-# comes near; whatever reached it would trap a moment earlier. The list of features is for the tool itself.
-readonly passes=(-Oz --one-caller-inline-max-function-size=40 --converge --low-memory-unused --const-hoisting --reorder-functions
-  --strip-debug --strip-producers --strip-target-features)
+# What has one caller stays a function: the machine charges one for all it holds when it is entered. The functions
+# called most get the shortest numbers. The lowest KiB is the end of the stack, which the suite never comes near;
+# whatever reached it would trap a moment earlier. The list of features is for the tool itself.
+readonly passes=(
+  -Oz --one-caller-inline-max-function-size=40 --converge --low-memory-unused --const-hoisting
+  --reorder-functions --strip-debug --strip-producers --strip-target-features
+)
 for file in "$@"; do
   node "$tool" "${features[@]}" "${passes[@]}" "$file" -o "$file"
   digest "$file" >"$file.shrunk"
