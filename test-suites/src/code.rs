@@ -38,7 +38,8 @@ impl Code {
         }
     }
 
-    fn wasm(self) -> Option<Vec<u8>> {
+    /// The built Wasm, if the suite runs on it.
+    pub fn wasm(self) -> Option<Vec<u8>> {
         let path = wasm_folder()?.join(self.file());
         Some(std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
     }

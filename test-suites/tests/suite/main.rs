@@ -27,6 +27,7 @@ mod golden_auctions;
 mod golden_bad_debt;
 mod golden_requests;
 mod guard;
+mod interface;
 mod keys;
 mod lens;
 mod mocks;
