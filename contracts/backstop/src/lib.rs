@@ -10,6 +10,7 @@
 mod contract;
 mod errors;
 mod events;
+mod list;
 mod ops;
 mod pool_client;
 mod settlement;

@@ -6,9 +6,10 @@
 use protocol_api::PoolClient;
 use soroban_env_common::Env as _;
 use soroban_sdk::unwrap::UnwrapInfallible;
-use soroban_sdk::{symbol_short, Address, Env, IntoVal};
+use soroban_sdk::{symbol_short, Address, Env};
 
 use crate::errors::{refuse, BackstopContractError as Error, Refusal};
+use crate::list::list;
 use crate::storage;
 
 /// The address runs the pools' code and names this backstop.
@@ -46,6 +47,9 @@ fn runs_pool_code(env: &Env, pool: &Address) -> bool {
     let runs = env
         .get_address_executable(pool.to_object())
         .unwrap_infallible();
-    let pools = (symbol_short!("Wasm"), storage::pool_hash(env)).into_val(env);
-    env.obj_cmp(runs, pools).unwrap_infallible() == 0
+    let pools = list(
+        env,
+        &[symbol_short!("Wasm").to_val(), storage::pool_hash(env)],
+    );
+    env.obj_cmp(runs, pools.to_val()).unwrap_infallible() == 0
 }

@@ -20,11 +20,9 @@ pub fn pool_epoch(env: &Env, pool: &Address) -> u32 {
 
 /// Leaves every balance of the pool behind.
 pub fn open_next_epoch(env: &Env, pool: &Address) -> Result<u32, MathError> {
-    let key = keys::pool_epoch(env, pool);
-    let epoch = read(env, &key)
-        .unwrap_or(0u32)
+    let epoch = pool_epoch(env, pool)
         .checked_add(1)
         .ok_or_else(MathError::overflow)?;
-    write(env, &key, &epoch, SHARED);
+    write(env, &keys::pool_epoch(env, pool), &epoch, SHARED);
     Ok(epoch)
 }

@@ -1,7 +1,7 @@
 //! What the constructor fixed: the token and the code of the pools.
 
 use soroban_sdk::unwrap::UnwrapOptimized;
-use soroban_sdk::{symbol_short, Address, BytesN, Env, Symbol};
+use soroban_sdk::{symbol_short, Address, BytesN, Env, Symbol, Val};
 
 use super::INSTANCE;
 
@@ -28,6 +28,7 @@ pub fn backstop_token(env: &Env) -> Address {
         .unwrap_optimized()
 }
 
-pub fn pool_hash(env: &Env) -> BytesN<32> {
+/// As it is compared, undecoded.
+pub fn pool_hash(env: &Env) -> Val {
     env.storage().instance().get(&POOL_HASH).unwrap_optimized()
 }

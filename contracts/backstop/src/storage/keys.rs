@@ -1,5 +1,6 @@
 //! Keys of persistent entries, as host values: each is a symbol and what it is about.
 
+use crate::list::list;
 use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, Val};
 
 #[contracttype(export = false)]
@@ -37,5 +38,5 @@ pub fn owner(env: &Env, pool: &Address, user: &Address) -> Val {
 }
 
 fn key(env: &Env, name: Symbol, subject: Val) -> Val {
-    (name, subject).into_val(env)
+    list(env, &[name.to_val(), subject]).to_val()
 }
