@@ -44,20 +44,8 @@ mod at_once {
     use lending_core::backstop::{self, BackstopError};
     use lending_core::fixed::MathError;
     use lending_core::LendingError;
-    use soroban_sdk::{panic_with_error, Env, Error};
 
-    /// Cannot exist: the call has ended.
-    pub enum Refusal {}
-
-    impl From<BackstopContractError> for Refusal {
-        #[cold]
-        #[inline(never)]
-        #[allow(clippy::as_conversions)]
-        fn from(code: BackstopContractError) -> Self {
-            // The discriminant is the code. The SDK's own conversion is a list of all codes, twice.
-            panic_with_error!(&Env::default(), Error::from_contract_error(code as u32))
-        }
-    }
+    protocol_api::refusal!(BackstopContractError);
 
     impl From<BackstopError> for Refusal {
         fn from(error: BackstopError) -> Self {
@@ -89,21 +77,6 @@ mod at_once {
     #[unsafe(no_mangle)]
     extern "Rust" fn levee_stop_backstop(error: BackstopError) -> ! {
         match Refusal::from(error) {}
-    }
-
-    // What the SDK asks of the error a contract's functions return.
-    impl From<&Refusal> for Error {
-        fn from(refusal: &Refusal) -> Self {
-            match *refusal {}
-        }
-    }
-
-    impl TryFrom<Error> for Refusal {
-        type Error = Error;
-
-        fn try_from(error: Error) -> Result<Self, Error> {
-            Err(error)
-        }
     }
 }
 

@@ -76,20 +76,8 @@ pub fn refuse<T>(code: PoolError) -> Result<T, Refusal> {
 mod at_once {
     use super::PoolError;
     use lending_core::{LendingError, MathError};
-    use soroban_sdk::{panic_with_error, Env, Error};
 
-    /// Cannot exist: the call has ended.
-    pub enum Refusal {}
-
-    impl From<PoolError> for Refusal {
-        #[cold]
-        #[inline(never)]
-        #[allow(clippy::as_conversions)]
-        fn from(code: PoolError) -> Self {
-            // The discriminant is the code. The SDK's own conversion is a list of all codes, twice.
-            panic_with_error!(&Env::default(), Error::from_contract_error(code as u32))
-        }
-    }
+    protocol_api::refusal!(PoolError);
 
     impl From<LendingError> for Refusal {
         #[cold]
@@ -110,21 +98,6 @@ mod at_once {
     #[unsafe(no_mangle)]
     extern "Rust" fn levee_stop(error: LendingError) -> ! {
         match Refusal::from(error) {}
-    }
-
-    // What the SDK asks of the error a contract's functions return.
-    impl From<&Refusal> for Error {
-        fn from(refusal: &Refusal) -> Self {
-            match *refusal {}
-        }
-    }
-
-    impl TryFrom<Error> for Refusal {
-        type Error = Error;
-
-        fn try_from(error: Error) -> Result<Self, Error> {
-            Err(error)
-        }
     }
 }
 
