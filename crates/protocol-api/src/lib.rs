@@ -1,8 +1,9 @@
 //! What one Levee contract may ask of another: client traits and the types that travel with them.
 //!
-//! No logic and no storage; and what becomes of a contract's errors on the network ([`refusal`]). Pool, backstop and flash-loan receivers know each other only through
-//! these traits, so none of them depends on another's code. Documentation lives here rather than on
-//! the contracts' own functions, because doc comments there ship in the Wasm.
+//! No logic and no storage; and what becomes of a contract's errors on the network ([`refusal!`]). Pool,
+//! backstop and flash-loan receivers know each other only through these traits, so none of them depends on
+//! another's code. Documentation lives here rather than on the contracts' own functions, because doc comments
+//! there ship in the Wasm.
 #![no_std]
 
 mod backstop;
