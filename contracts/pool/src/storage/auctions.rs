@@ -2,17 +2,12 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys;
-use super::{write_temporary, SHARED};
+use super::{read_temporary, write_temporary_record, SHARED};
 use crate::types::AuctionData;
-use pool_terms::record;
 use soroban_sdk::{Address, Env};
 
 pub fn get(env: &Env, kind: u32, user: &Address) -> Option<AuctionData> {
-    let stored = env
-        .storage()
-        .temporary()
-        .get(&keys::auction(env, kind, user))?;
-    Some(record::read(env, stored))
+    read_temporary(env, keys::auction(env, kind, user))
 }
 
 pub fn exists(env: &Env, kind: u32, user: &Address) -> bool {
@@ -22,8 +17,7 @@ pub fn exists(env: &Env, kind: u32, user: &Address) -> bool {
 }
 
 pub fn set(env: &Env, kind: u32, user: &Address, auction: &AuctionData) {
-    let auction = record::write(env, auction);
-    write_temporary(env, keys::auction(env, kind, user), &auction, SHARED);
+    write_temporary_record(env, keys::auction(env, kind, user), auction, SHARED);
 }
 
 pub fn remove(env: &Env, kind: u32, user: &Address) {

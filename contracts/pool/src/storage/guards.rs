@@ -3,10 +3,12 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys::{self, GUARD, QUEUED_GUARD};
-use super::{read_record, write_record, write_temporary, FLOW, SHARED, USER};
+use super::{
+    read_record, read_temporary, write_record, write_temporary_record, FLOW, SHARED, USER,
+};
 use lending_core::guard::{Guard, GuardConfig};
 use pool_terms::flow::Flow;
-use pool_terms::record::{self, Queued};
+use pool_terms::record::Queued;
 use soroban_sdk::{Address, Env};
 
 pub fn guard(env: &Env, asset: &Address) -> Option<Guard> {
@@ -18,16 +20,11 @@ pub fn set_guard(env: &Env, asset: &Address, guard: &Guard) {
 }
 
 pub fn queued(env: &Env, asset: &Address) -> Option<Queued<GuardConfig>> {
-    let stored = env
-        .storage()
-        .temporary()
-        .get(&keys::of(env, QUEUED_GUARD, asset))?;
-    Some(record::read(env, stored))
+    read_temporary(env, keys::of(env, QUEUED_GUARD, asset))
 }
 
 pub fn set_queued(env: &Env, asset: &Address, queued: &Queued<GuardConfig>) {
-    let queued = record::write(env, queued);
-    write_temporary(env, keys::of(env, QUEUED_GUARD, asset), &queued, USER);
+    write_temporary_record(env, keys::of(env, QUEUED_GUARD, asset), queued, USER);
 }
 
 pub fn remove_queued(env: &Env, asset: &Address) {
@@ -38,14 +35,9 @@ pub fn remove_queued(env: &Env, asset: &Address) {
 
 /// Net new debt of the reserve in the hours in which it was last counted, if it is.
 pub fn flow(env: &Env, index: u32) -> Option<Flow> {
-    let stored = env
-        .storage()
-        .temporary()
-        .get(&keys::at(env, keys::FLOW, index))?;
-    Some(record::read(env, stored))
+    read_temporary(env, keys::at(env, keys::FLOW, index))
 }
 
 pub fn set_flow(env: &Env, index: u32, flow: &Flow) {
-    let flow = record::write(env, flow);
-    write_temporary(env, keys::at(env, keys::FLOW, index), &flow, FLOW);
+    write_temporary_record(env, keys::at(env, keys::FLOW, index), flow, FLOW);
 }

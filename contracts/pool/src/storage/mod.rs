@@ -54,7 +54,7 @@ fn read<V: TryFromVal<Env, Val>>(env: &Env, key: Val, ttl: Ttl) -> Option<V> {
     Some(V::try_from_val(env, &value).unwrap_optimized())
 }
 
-/// The same, of a structure of the core's.
+/// The same, of a structure.
 fn read_record<R: Record>(env: &Env, key: Val, ttl: Ttl) -> Option<R> {
     Some(record::read(env, stored(env, key, ttl)?))
 }
@@ -74,7 +74,7 @@ fn write<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Ttl) {
     store(env, key, value.into_val(env), ttl);
 }
 
-/// The same, of a structure of the core's.
+/// The same, of a structure.
 fn write_record(env: &Env, key: Val, record: &impl Record, ttl: Ttl) {
     store(env, key, record::write(env, record), ttl);
 }
@@ -87,7 +87,18 @@ fn store(env: &Env, key: Val, value: Val, ttl: Ttl) {
         .extend_ttl(&key, ttl.threshold, ttl.extend_to);
 }
 
-/// Writes a temporary entry and keeps it alive. Reading one never does.
+/// A temporary structure; `None` if it does not exist. Reading one does not keep it alive.
+fn read_temporary<R: Record>(env: &Env, key: Val) -> Option<R> {
+    let stored = env.storage().temporary().get(&key)?;
+    Some(record::read(env, stored))
+}
+
+/// Writes a temporary structure and keeps it alive.
+fn write_temporary_record(env: &Env, key: Val, record: &impl Record, ttl: Ttl) {
+    write_temporary(env, key, &record::write(env, record), ttl);
+}
+
+/// Writes a temporary entry and keeps it alive.
 fn write_temporary<V: IntoVal<Env, Val>>(env: &Env, key: Val, value: &V, ttl: Ttl) {
     env.storage().temporary().set(&key, value);
     env.storage()

@@ -2,11 +2,13 @@
 #![allow(clippy::disallowed_methods)]
 
 use super::keys::{self, QUEUED_RESERVE, RESERVE_CONFIG, RESERVE_DATA, RESERVE_LIST};
-use super::{read, read_record, write, write_record, write_temporary, SHARED, USER};
+use super::{
+    read, read_record, read_temporary, write, write_record, write_temporary_record, SHARED, USER,
+};
 use crate::errors::{PoolError, Refusal};
 use crate::types::ReserveConfig;
 use lending_core::reserve::Reserve;
-use pool_terms::record::{self, Queued};
+use pool_terms::record::Queued;
 use soroban_sdk::{Address, Env, Vec};
 
 /// All reserves; the place is the index.
@@ -44,16 +46,11 @@ pub fn set_data(env: &Env, asset: &Address, data: &Reserve) {
 }
 
 pub fn queued(env: &Env, asset: &Address) -> Option<Queued<ReserveConfig>> {
-    let stored = env
-        .storage()
-        .temporary()
-        .get(&keys::of(env, QUEUED_RESERVE, asset))?;
-    Some(record::read(env, stored))
+    read_temporary(env, keys::of(env, QUEUED_RESERVE, asset))
 }
 
 pub fn set_queued(env: &Env, asset: &Address, queued: &Queued<ReserveConfig>) {
-    let queued = record::write(env, queued);
-    write_temporary(env, keys::of(env, QUEUED_RESERVE, asset), &queued, USER);
+    write_temporary_record(env, keys::of(env, QUEUED_RESERVE, asset), queued, USER);
 }
 
 pub fn remove_queued(env: &Env, asset: &Address) {
