@@ -3,10 +3,12 @@
 
 use crate::fixed::{add, short, short_mul_div_up, sub, times, times_up, MathError, FACTOR_ONE};
 
+/// One, with 7 decimals, as short as utilization and rates are.
+const ONE: u64 = 1_0000000;
 /// Utilization at which the third slope begins, 7 decimals.
 const KINK: u64 = 9_500_000;
 /// Width of the third slope, 7 decimals.
-const ABOVE_KINK: u64 = 500_000;
+const ABOVE_KINK: u64 = ONE - KINK;
 /// Bounds of the rate modifier, 7 decimals.
 const MODIFIER_MAX: i128 = 10 * FACTOR_ONE;
 const MODIFIER_MIN: i128 = FACTOR_ONE / 10;
@@ -75,6 +77,5 @@ impl InterestCurve {
 
 /// How much of `rise` has been climbed after `done` of `width`.
 fn slope_up(done: u64, width: u64, rise: u32) -> Result<u64, MathError> {
-    const ONE: u64 = 1_0000000;
     short_mul_div_up(short_mul_div_up(done, ONE, width)?, rise.into(), ONE)
 }

@@ -23,7 +23,8 @@ pub struct Session<'a> {
     pub config: PoolConfig,
     constants: Option<PoolConstants>,
     list: Option<Vec<Address>>,
-    /// A bit for each reserve this call has met.
+    /// A bit for each reserve this call has met. To look through all places instead costs a supply 0.09 M
+    /// instructions.
     met: u32,
     /// Those reserves, by index.
     reserves: [Option<Box<Reserve>>; RESERVE_SLOTS],
